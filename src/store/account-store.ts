@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Account } from '../domain/account.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, deleteIn, someIn } from './rows.ts';
 import type { AccountRow } from './tables.ts';
 
 /** What proves who one is; never shown, never logged. */
@@ -82,67 +83,56 @@ export async function hasAccounts(db: Database): Promise<boolean> {
 }
 
 export async function savePasswordHash(db: Database, id: string, passwordHash: string): Promise<void> {
-  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+  await changeIn(db, 'account', { id }).to({ password_hash: passwordHash });
 }
 
 /** Nobody signs in to it by a password of this installation any more. */
 export async function dropPasswordHash(db: Database, id: string): Promise<void> {
-  await db.updateTable('account').set({ password_hash: null }).where('id', '=', id).execute();
+  await changeIn(db, 'account', { id }).to({ password_hash: null });
 }
 
 /** Null, and no code is asked for any more. */
 export async function saveTotpSecret(db: Database, id: string, sealed: string | null): Promise<void> {
-  await db
-    .updateTable('account')
-    .set({ totp_secret: sealed, totp_proposed: null })
-    .where('id', '=', id)
-    .execute();
+  await changeIn(db, 'account', { id }).to({ totp_secret: sealed, totp_proposed: null });
 }
 
 export async function proposeTotpSecret(db: Database, id: string, sealed: string): Promise<void> {
-  await db.updateTable('account').set({ totp_proposed: sealed }).where('id', '=', id).execute();
+  await changeIn(db, 'account', { id }).to({ totp_proposed: sealed });
 }
 
 /** Null lets the account in again. */
 export async function saveDisabledAt(db: Database, id: string, at: Instant | null): Promise<void> {
-  await db.updateTable('account').set({ disabled_at: at }).where('id', '=', id).execute();
+  await changeIn(db, 'account', { id }).to({ disabled_at: at });
 }
 
 export async function saveOperator(db: Database, id: string): Promise<void> {
-  await db.updateTable('account').set({ operator: 1 }).where('id', '=', id).execute();
+  await changeIn(db, 'account', { id }).to({ operator: 1 });
 }
 
 /** Operators who can sign in. */
 export async function countOperators(db: Database): Promise<number> {
-  const { count } = await db
-    .selectFrom('account')
+  const { count } = await someIn(db, 'account', { operator: 1, disabled_at: null })
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('operator', '=', 1)
-    .where('disabled_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
 /** What was personal in the account is gone for good, and nobody signs in to it; its id stays in the audit trail. */
 export async function eraseAccount(db: Database, id: string, at: Instant): Promise<void> {
-  await db
-    .updateTable('account')
-    .set({
-      sign_in_name: `erased ${id}`,
-      name: '',
-      password_hash: null,
-      totp_secret: null,
-      totp_proposed: null,
-      disabled_at: at,
-    })
-    .where('id', '=', id)
-    .execute();
+  await changeIn(db, 'account', { id }).to({
+    sign_in_name: `erased ${id}`,
+    name: '',
+    password_hash: null,
+    totp_secret: null,
+    totp_proposed: null,
+    disabled_at: at,
+  });
   await deletePasskeysOf(db, id);
 }
 
 /** All of the account. */
 export async function deletePasskeysOf(db: Database, accountId: string): Promise<void> {
-  await db.deleteFrom('passkey').where('account_id', '=', accountId).execute();
+  await deleteIn(db, 'passkey', { account_id: accountId });
 }
 
 function accountFromRow(row: AccountRow & { readonly passkeys: number | null }): Account {

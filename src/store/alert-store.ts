@@ -5,13 +5,12 @@ import { type Alert, type AlertSetting, type AlertSource, STANDARD_ALERTS } from
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { AlertRow, AlertToldRow } from './incident-tables.ts';
+import { rowIn, rowsIn, saveIn, someIn } from './rows.ts';
 
 /** The number the next one gets. Call it inside the transaction that adds it. */
 export async function nextAlertNumber(trx: Database, unitId: string): Promise<number> {
-  const { last } = await trx
-    .selectFrom('alert')
+  const { last } = await someIn(trx, 'alert', { unit_id: unitId })
     .select((eb) => eb.fn.max<number | null>('number').as('last'))
-    .where('unit_id', '=', unitId)
     .executeTakeFirstOrThrow();
   return (last ?? 0) + 1;
 }
@@ -23,11 +22,7 @@ export async function saveAlert(db: Database, unitId: string, alert: Alert): Pro
     ...{ unit_id: unitId, ...same, alert_key: key, fired_at: firedAt },
     ...{ taken_at: takenAt ?? null, resolved_at: resolvedAt ?? null },
   };
-  await db
-    .insertInto('alert')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'number']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'alert', ['unit_id', 'number'], row);
 }
 
 export interface AlertTelling {
@@ -52,13 +47,7 @@ export async function saveTold(db: Database, telling: AlertTelling): Promise<voi
 
 /** Not resolved yet, oldest first. */
 export async function listOpenAlerts(db: Database, unitId: string): Promise<Alert[]> {
-  const rows = await db
-    .selectFrom('alert')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('resolved_at', 'is', null)
-    .orderBy('number')
-    .execute();
+  const rows = await rowsIn(db, 'alert', { unit_id: unitId, resolved_at: null }).orderBy('number').execute();
   return withTold(db, unitId, rows);
 }
 
@@ -66,10 +55,7 @@ const MOST_LISTED = 100;
 
 /** Resolved ones, newest first. */
 export async function listPastAlerts(db: Database, unitId: string): Promise<Alert[]> {
-  const rows = await db
-    .selectFrom('alert')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'alert', { unit_id: unitId })
     .where('resolved_at', 'is not', null)
     .orderBy('number', 'desc')
     .limit(MOST_LISTED)
@@ -78,25 +64,14 @@ export async function listPastAlerts(db: Database, unitId: string): Promise<Aler
 }
 
 export async function findAlert(db: Database, unitId: string, number: number): Promise<Alert | undefined> {
-  const rows = await db
-    .selectFrom('alert')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('number', '=', number)
-    .execute();
+  const rows = await rowsIn(db, 'alert', { unit_id: unitId, number }).execute();
   return (await withTold(db, unitId, rows))[0];
 }
 
 async function withTold(db: Database, unitId: string, rows: readonly AlertRow[]): Promise<Alert[]> {
   if (rows.length === 0) return [];
   const numbers = rows.map(({ number }) => number);
-  const told = await db
-    .selectFrom('alert_told')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('alert', 'in', numbers)
-    .orderBy('at')
-    .execute();
+  const told = await rowsIn(db, 'alert_told', { unit_id: unitId, alert: numbers }).orderBy('at').execute();
   return rows.map((row) =>
     alertFromRow(
       row,
@@ -116,39 +91,22 @@ function alertFromRow(row: AlertRow, told: readonly AlertToldRow[]): Alert {
 
 export async function saveSource(db: Database, unitId: string, { name, lastAt }: AlertSource): Promise<void> {
   const row = { unit_id: unitId, name, last_at: lastAt };
-  await db
-    .insertInto('alert_source')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'name']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'alert_source', ['unit_id', 'name'], row);
 }
 
 /** By name. */
 export async function listSources(db: Database, unitId: string): Promise<AlertSource[]> {
-  const rows = await db
-    .selectFrom('alert_source')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('name')
-    .execute();
+  const rows = await rowsIn(db, 'alert_source', { unit_id: unitId }).orderBy('name').execute();
   return rows.map(({ name, last_at }) => ({ name, lastAt: last_at }));
 }
 
 export async function findAlertSetting(db: Database, unitId: string): Promise<AlertSetting> {
-  const row = await db
-    .selectFrom('alert_setting')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'alert_setting', { unit_id: unitId });
   return row ? { nextMinutes: row.next_minutes, silentMinutes: row.silent_minutes } : STANDARD_ALERTS;
 }
 
 export async function saveAlertSetting(db: Database, unitId: string, setting: AlertSetting): Promise<void> {
   const { nextMinutes, silentMinutes } = setting;
   const row = { unit_id: unitId, next_minutes: nextMinutes, silent_minutes: silentMinutes };
-  await db
-    .insertInto('alert_setting')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'alert_setting', ['unit_id'], row);
 }

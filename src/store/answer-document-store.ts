@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { AnswerDocument } from '../domain/answer.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
+import { someIn } from './rows.ts';
 
 /** @param content of the signed file; absent: the one that is there stays. */
 export async function saveAnswerDocument(
@@ -43,10 +44,8 @@ export async function listAnswerDocuments(
 }
 
 export async function findSignedFile(db: Database, answerId: number): Promise<Uint8Array | undefined> {
-  const row = await db
-    .selectFrom('answer_document')
+  const row = await someIn(db, 'answer_document', { answer_id: answerId })
     .select('content')
-    .where('answer_id', '=', answerId)
     .executeTakeFirst();
   return row?.content ? new Uint8Array(Buffer.from(row.content, 'base64')) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { insertIn, rowIn, rowsIn } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
@@ -20,31 +21,21 @@ export async function insertAnswerLink(
   { id, orderId, unitId, createdAt, endsAt }: AnswerLink,
   tokenHash: string,
 ): Promise<void> {
-  await db
-    .insertInto('answer_link')
-    .values({
-      ...{ id, order_id: orderId, unit_id: unitId, token_hash: tokenHash, created_at: createdAt },
-      ...{ last_used_at: null, last_client: null, revoked_at: null, ends_at: endsAt ?? null },
-    })
-    .execute();
+  await insertIn(db, 'answer_link', {
+    ...{ id, order_id: orderId, unit_id: unitId, token_hash: tokenHash, created_at: createdAt },
+    ...{ last_used_at: null, last_client: null, revoked_at: null, ends_at: endsAt ?? null },
+  });
 }
 
 /** A revoked one too: whoever opens it is told whom to call. */
 export async function findAnswerLink(db: Database, tokenHash: string): Promise<AnswerLink | undefined> {
-  const row = await db
-    .selectFrom('answer_link')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'answer_link', { token_hash: tokenHash });
   return row && linkFromRow(row);
 }
 
 /** Revoked ones too, by creation. */
 export async function listAnswerLinks(db: Database, orderId: string): Promise<AnswerLink[]> {
-  const rows = await db
-    .selectFrom('answer_link')
-    .selectAll()
-    .where('order_id', '=', orderId)
+  const rows = await rowsIn(db, 'answer_link', { order_id: orderId })
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -9,6 +9,7 @@ import { gapRows } from './order-records.ts';
 import type { AskedKey } from './order-store.ts';
 import type { AnswerDayRow, AnswerDutyRow, AnswerRow } from './order-tables.ts';
 import { readJson } from './records.ts';
+import { changeIn, deleteIn, insertIn, rowIn, rowsIn, someIn } from './rows.ts';
 
 /** An answer without its people. */
 export type AnswerSummary = Omit<Answer, 'duties'> & { readonly id: number };
@@ -37,24 +38,19 @@ export async function insertAnswer(db: Database, answer: Answer, judgement: Judg
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const rows of chunks(answer.duties.map((duty, position) => dutyToRow(id, position, duty)))) {
-    await db.insertInto('answer_duty').values(rows).execute();
+    await insertIn(db, 'answer_duty', rows);
   }
-  const asked = await db
-    .selectFrom('asked_unit')
+  const asked = await someIn(db, 'asked_unit', { order_id: answer.orderId, unit_id: answer.unitId })
     .select('answer_id')
-    .where('order_id', '=', answer.orderId)
-    .where('unit_id', '=', answer.unitId)
     .executeTakeFirstOrThrow();
   if (asked.answer_id !== null) {
-    await db.deleteFrom('answer_day').where('answer_id', '=', asked.answer_id).execute();
+    await deleteIn(db, 'answer_day', { answer_id: asked.answer_id });
   }
   await saveJudgement(db, { answerId: id, revision: answer.revision, people: peopleIn(answer) }, judgement);
-  await db
-    .updateTable('asked_unit')
-    .set({ answer_id: id, outdated_at: null })
-    .where('order_id', '=', answer.orderId)
-    .where('unit_id', '=', answer.unitId)
-    .execute();
+  await changeIn(db, 'asked_unit', { order_id: answer.orderId, unit_id: answer.unitId }).to({
+    answer_id: id,
+    outdated_at: null,
+  });
   return id;
 }
 
@@ -70,26 +66,22 @@ export async function saveJudgement(
     .values({ answer_id: answerId, ...figures })
     .onConflict((conflict) => conflict.column('answer_id').doUpdateSet(figures))
     .execute();
-  await db.deleteFrom('answer_day').where('answer_id', '=', answerId).execute();
+  await deleteIn(db, 'answer_day', { answer_id: answerId });
   for (const rows of chunks(judgement.days.map((day) => dayToRow(answerId, day)))) {
-    await db.insertInto('answer_day').values(rows).execute();
+    await insertIn(db, 'answer_day', rows);
   }
 }
 
 /** Newest first. */
 export async function listAnswers(db: Database, { orderId, unitId }: AskedKey): Promise<AnswerSummary[]> {
-  const rows = await db
-    .selectFrom('answer')
-    .selectAll()
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'answer', { order_id: orderId, unit_id: unitId })
     .orderBy('number', 'desc')
     .execute();
   return rows.map(summaryFromRow);
 }
 
 export async function findAnswer(db: Database, id: number): Promise<Answer | undefined> {
-  const row = await db.selectFrom('answer').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await rowIn(db, 'answer', { id });
   if (!row) return undefined;
   const { id: _, ...summary } = summaryFromRow(row);
   return { ...summary, duties: await listAnswerDuties(db, [id]).then((found) => found.get(id) ?? []) };
@@ -102,10 +94,7 @@ export async function listAnswerDuties(
 ): Promise<Map<number, AnswerDuty[]>> {
   const found = new Map<number, AnswerDuty[]>();
   for (const ids of chunks(answerIds)) {
-    const rows = await db
-      .selectFrom('answer_duty')
-      .selectAll()
-      .where('answer_id', 'in', ids)
+    const rows = await rowsIn(db, 'answer_duty', { answer_id: ids })
       .orderBy('answer_id')
       .orderBy('position')
       .execute();
@@ -151,10 +140,7 @@ export async function listAnswerDays(
 ): Promise<Map<number, DayJudgement[]>> {
   const found = new Map<number, DayJudgement[]>();
   for (const ids of chunks(answerIds)) {
-    const rows = await db
-      .selectFrom('answer_day')
-      .selectAll()
-      .where('answer_id', 'in', ids)
+    const rows = await rowsIn(db, 'answer_day', { answer_id: ids })
       .orderBy('answer_id')
       .orderBy('day')
       .orderBy('demand_id')
@@ -175,12 +161,7 @@ export async function markOutdated(
   at: Instant | null,
 ): Promise<void> {
   for (const ids of chunks(answerIds)) {
-    await db
-      .updateTable('asked_unit')
-      .set({ outdated_at: at })
-      .where('unit_id', '=', unitId)
-      .where('answer_id', 'in', ids)
-      .execute();
+    await changeIn(db, 'asked_unit', { unit_id: unitId, answer_id: ids }).to({ outdated_at: at });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/interval.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { ApiRight, ApiTokenRow } from './machine-tables.ts';
+import { insertIn } from './rows.ts';
 import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
 /** A token as it may be shown: neither token nor hash. */
@@ -18,13 +19,10 @@ export interface ApiAccess extends TokenLife {
 }
 
 export async function insertApiToken(db: Database, access: ApiAccess, tokenHash: string): Promise<void> {
-  await db
-    .insertInto('api_token')
-    .values({
-      ...columnsOf(access, ['id', 'unit_id', 'name', 'may', 'created_at', 'ends_at']),
-      token_hash: tokenHash,
-    })
-    .execute();
+  await insertIn(db, 'api_token', {
+    ...columnsOf(access, ['id', 'unit_id', 'name', 'may', 'created_at', 'ends_at']),
+    token_hash: tokenHash,
+  });
 }
 
 /** The live token with this hash that may do one of these; a revoked one is not found. */

@@ -1,6 +1,7 @@
 /** How far the audit trail has been sent elsewhere. */
 
 import type { Database } from './database.ts';
+import { saveIn } from './rows.ts';
 
 /** The number of the last entry sent; 0 before the first. */
 export async function readForwarded(db: Database): Promise<number> {
@@ -10,9 +11,5 @@ export async function readForwarded(db: Database): Promise<number> {
 
 export async function saveForwarded(db: Database, number: number): Promise<void> {
   const row = { id: 1, number };
-  await db
-    .insertInto('audit_forward')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'audit_forward', ['id'], row);
 }

@@ -8,6 +8,7 @@ import { type ChainEnd, linkCode, type PlainRow, retoldCode, startCode, toldCode
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
+import { changeIn, insertIn, rowsIn, saveIn } from './rows.ts';
 import type { AuditRow } from './tables.ts';
 import { withoutTriggers } from './triggers.ts';
 import { wordsOf } from './words-of.ts';
@@ -29,10 +30,7 @@ export async function appendAudit(db: Database, entry: AuditEntry, key: Uint8Arr
     request_id: entry.requestId ?? null,
   };
   const told = toldCode(key, row);
-  await db
-    .insertInto('audit_entry')
-    .values({ ...row, told, link: linkCode(key, before, row, told), retold: null })
-    .execute();
+  await insertIn(db, 'audit_entry', { ...row, told, link: linkCode(key, before, row, told), retold: null });
 }
 
 /** The last entry; where none is chained yet, the chain is begun behind it. */
@@ -60,11 +58,7 @@ export async function findChainStart(
 
 async function saveChainStart(db: Database, end: ChainEnd, key: Uint8Array): Promise<void> {
   const row = { id: 1, ...end, proof: startCode(key, end) };
-  await db
-    .insertInto('audit_start')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'audit_start', ['id'], row);
 }
 
 /** As kept, by number. */
@@ -157,10 +151,7 @@ export function renameInAudit(
 ): Promise<void> {
   const [quoted, renamed] = [JSON.stringify(from), JSON.stringify(to)];
   return withoutTriggers(trx, ['audit_entry_never_changes'], async () => {
-    const rows = await trx
-      .selectFrom('audit_entry')
-      .selectAll()
-      .where('unit_id', '=', unitId)
+    const rows = await rowsIn(trx, 'audit_entry', { unit_id: unitId })
       .where((eb) => eb.or([eb('subject', '=', from), wordsOf(trx).holds('details', quoted)]))
       .execute();
     for (const row of rows) {
@@ -168,11 +159,7 @@ export function renameInAudit(
       const details = row.details.replaceAll(quoted, () => renamed);
       const { link } = row;
       const retold = link === null ? null : retoldCode(key, { ...row, subject, details }, link);
-      await trx
-        .updateTable('audit_entry')
-        .set({ subject, details, retold })
-        .where('id', '=', row.id)
-        .execute();
+      await changeIn(trx, 'audit_entry', { id: row.id }).to({ subject, details, retold });
     }
   });
 }

@@ -9,6 +9,7 @@ import { withoutNulls } from './absent.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { AvailabilityRow } from './input-tables.ts';
+import { changeIn, deleteIn } from './rows.ts';
 
 /** All that makes a line what it is, weight and note aside. */
 const SAME_LINE = [
@@ -88,11 +89,7 @@ export async function replaceCaseLines(
   { unitId, periodId }: PeriodKey,
   entries: readonly AvailabilityEntry[],
 ): Promise<void> {
-  await db
-    .deleteFrom('availability')
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .execute();
+  await deleteIn(db, 'availability', { unit_id: unitId, period_id: periodId });
   const lines = entries.map((entry) => ({ entry, state: 'granted', origin: 'unit', periodId }) as const);
   await saveLines(db, unitId, lines);
 }
@@ -124,7 +121,7 @@ export async function replaceCalendarLines(
 }
 
 export async function deleteLines(db: Database, unitId: string, ids: readonly number[]): Promise<void> {
-  await db.deleteFrom('availability').where('unit_id', '=', unitId).where('id', 'in', ids).execute();
+  await deleteIn(db, 'availability', { unit_id: unitId, id: ids });
 }
 
 /** Only those that wait: what was answered by someone else meanwhile stays answered. How many there were. */
@@ -133,14 +130,10 @@ export async function answerLines(
   { unitId, ids }: { readonly unitId: string; readonly ids: readonly number[] },
   answer: { readonly state: Exclude<LineState, 'waiting'>; readonly answeredAt: Instant },
 ): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('availability')
-    .set({ state: answer.state, answered_at: answer.answeredAt })
-    .where('unit_id', '=', unitId)
-    .where('id', 'in', ids)
-    .where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+  return changeIn(db, 'availability', { unit_id: unitId, id: ids, state: 'waiting' }).to({
+    state: answer.state,
+    answered_at: answer.answeredAt,
+  });
 }
 
 /** Someone's lines under another id, without their notes: when the rosters of old were made by stays, why does not. */
@@ -149,12 +142,11 @@ export async function anonymiseLines(
   unitId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await db
-    .updateTable('availability')
-    .set({ staff_id: to, note: '', leave_kind: null })
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', from)
-    .execute();
+  await changeIn(db, 'availability', { unit_id: unitId, staff_id: from }).to({
+    staff_id: to,
+    note: '',
+    leave_kind: null,
+  });
 }
 
 function lineToRow(unitId: string, { entry, ...line }: NewLine): Omit<AvailabilityRow, 'id'> {

@@ -7,6 +7,7 @@ import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { BusyCalendarRow } from './machine-tables.ts';
 import { readJson } from './records.ts';
+import { changeIn, deleteIn, insertIn, rowIn, rowsIn } from './rows.ts';
 
 const COLUMNS = ['unit_id', 'staff_id', 'created_at', 'asked_at', 'read_at'] as const;
 
@@ -31,45 +32,28 @@ export interface BusyCalendar extends StaffKey {
 /** In place of the person's calendar before. */
 export async function replaceBusyCalendar(db: Database, calendar: BusyCalendar): Promise<void> {
   await deleteBusyCalendar(db, calendar);
-  await db
-    .insertInto('busy_calendar')
-    .values({
-      ...columnsOf(calendar, COLUMNS),
-      address: calendar.sealedAddress,
-      outcome: outcomeToColumn(calendar),
-    })
-    .execute();
+  await insertIn(db, 'busy_calendar', {
+    ...columnsOf(calendar, COLUMNS),
+    address: calendar.sealedAddress,
+    outcome: outcomeToColumn(calendar),
+  });
 }
 
 export async function deleteBusyCalendar(db: Database, { unitId, staffId }: StaffKey): Promise<void> {
-  await db
-    .deleteFrom('busy_calendar')
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .execute();
+  await deleteIn(db, 'busy_calendar', { unit_id: unitId, staff_id: staffId });
 }
 
 export async function findBusyCalendar(
   db: Database,
   { unitId, staffId }: StaffKey,
 ): Promise<BusyCalendar | undefined> {
-  const row = await db
-    .selectFrom('busy_calendar')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'busy_calendar', { unit_id: unitId, staff_id: staffId });
   return row && calendarFromRow(row);
 }
 
 /** Of everyone in the unit who lets one be read, by person. */
 export async function listBusyCalendars(db: Database, unitId: string): Promise<BusyCalendar[]> {
-  const rows = await db
-    .selectFrom('busy_calendar')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('staff_id')
-    .execute();
+  const rows = await rowsIn(db, 'busy_calendar', { unit_id: unitId }).orderBy('staff_id').execute();
   return rows.map(calendarFromRow);
 }
 
@@ -96,16 +80,11 @@ export async function recordAsking(
   { unitId, staffId }: StaffKey,
   asking: Pick<BusyCalendar, 'readAt' | 'outcome' | 'notes'> & { readonly askedAt: Instant },
 ): Promise<void> {
-  await db
-    .updateTable('busy_calendar')
-    .set({
-      asked_at: asking.askedAt,
-      outcome: outcomeToColumn(asking),
-      ...(asking.readAt === undefined ? {} : { read_at: asking.readAt }),
-    })
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .execute();
+  await changeIn(db, 'busy_calendar', { unit_id: unitId, staff_id: staffId }).to({
+    asked_at: asking.askedAt,
+    outcome: outcomeToColumn(asking),
+    ...(asking.readAt === undefined ? {} : { read_at: asking.readAt }),
+  });
 }
 
 function calendarFromRow(row: BusyCalendarRow): BusyCalendar {

@@ -4,6 +4,7 @@ import type { CheckIn } from '../domain/check-in.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { rowsIn } from './rows.ts';
 
 /** Once is enough: the first stands. */
 export async function insertCheckIn(
@@ -22,12 +23,6 @@ export async function insertCheckIn(
 }
 
 export async function listCheckIns(db: Database, { unitId, periodId }: PeriodKey): Promise<CheckIn[]> {
-  const rows = await db
-    .selectFrom('check_in')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .orderBy('at')
-    .execute();
+  const rows = await rowsIn(db, 'check_in', { unit_id: unitId, period_id: periodId }).orderBy('at').execute();
   return rows.map((row) => fieldsOf(row, ['shift_id', 'staff_id', 'at', 'way', 'actor']));
 }

@@ -2,6 +2,7 @@
 
 import type { ContactChange } from '../domain/seat-history.ts';
 import type { Database } from './database.ts';
+import { changeIn, someIn } from './rows.ts';
 
 export async function addContactChanges(
   db: Database,
@@ -19,10 +20,8 @@ export async function addContactChanges(
 
 /** By moment. */
 export async function listContactChanges(db: Database, unitId: string): Promise<ContactChange[]> {
-  const rows = await db
-    .selectFrom('contact_change')
+  const rows = await someIn(db, 'contact_change', { unit_id: unitId })
     .select(['staff_id', 'changed_at'])
-    .where('unit_id', '=', unitId)
     .orderBy('changed_at')
     .orderBy('staff_id')
     .execute();
@@ -31,10 +30,8 @@ export async function listContactChanges(db: Database, unitId: string): Promise<
 
 /** How many there were: rises with every one. */
 export async function countContactChanges(db: Database, unitId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('contact_change')
+  const { count } = await someIn(db, 'contact_change', { unit_id: unitId })
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('unit_id', '=', unitId)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -45,10 +42,5 @@ export async function moveContactChanges(
   unitId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await db
-    .updateTable('contact_change')
-    .set({ staff_id: to })
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', from)
-    .execute();
+  await changeIn(db, 'contact_change', { unit_id: unitId, staff_id: from }).to({ staff_id: to });
 }

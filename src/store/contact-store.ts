@@ -3,6 +3,7 @@
 import type { OwnContact } from '../domain/contact-entry.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { rowsIn, saveIn } from './rows.ts';
 import type { ContactRow } from './upkeep-tables.ts';
 
 const COLUMNS = [
@@ -22,11 +23,7 @@ const COLUMNS = [
 /** Adds the entry, or replaces what is known of it. */
 export async function saveContact(db: Database, unitId: string, contact: OwnContact): Promise<void> {
   const row = contactToRow(unitId, contact);
-  await db
-    .insertInto('contact_entry')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'contact_entry', ['unit_id', 'id'], row);
 }
 
 /** False when there was none. */
@@ -41,13 +38,7 @@ export async function deleteContact(db: Database, unitId: string, id: string): P
 
 /** By name. */
 export async function listContacts(db: Database, unitId: string): Promise<OwnContact[]> {
-  const rows = await db
-    .selectFrom('contact_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'contact_entry', { unit_id: unitId }).orderBy('name').orderBy('id').execute();
   return rows.map(contactFromRow);
 }
 

@@ -4,16 +4,14 @@ import type { Instant } from '../calendar/interval.ts';
 import type { DataBreach, DataRequest } from '../domain/data-request.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, insertIn, rowsIn } from './rows.ts';
 
 export async function insertDataRequest(db: Database, request: DataRequest): Promise<void> {
   const { id, unitId, staffId, kind, words, askedAt, answer } = request;
-  await db
-    .insertInto('data_request')
-    .values({
-      ...{ id, unit_id: unitId, staff_id: staffId, kind, words, asked_at: askedAt, answer },
-      ...{ answered_at: null, done_at: null },
-    })
-    .execute();
+  await insertIn(db, 'data_request', {
+    ...{ id, unit_id: unitId, staff_id: staffId, kind, words, asked_at: askedAt, answer },
+    ...{ answered_at: null, done_at: null },
+  });
 }
 
 /** Newest first; of one person only where that is asked for. */
@@ -62,15 +60,12 @@ export async function insertDataBreach(
   { id, unitId, foundAt, words }: DataBreach,
 ): Promise<void> {
   const row = { id, unit_id: unitId, found_at: foundAt, words, told_at: null };
-  await db.insertInto('data_breach').values(row).execute();
+  await insertIn(db, 'data_breach', row);
 }
 
 /** Newest first. */
 export async function listDataBreaches(db: Database, unitId: string, limit: number): Promise<DataBreach[]> {
-  const rows = await db
-    .selectFrom('data_breach')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'data_breach', { unit_id: unitId })
     .orderBy('found_at', 'desc')
     .orderBy('id')
     .limit(limit)
@@ -84,12 +79,7 @@ export async function saveBreachTold(
   { unitId, id }: { readonly unitId: string; readonly id: string },
   at: Instant,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('data_breach')
-    .set({ told_at: at })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .where('told_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (
+    (await changeIn(db, 'data_breach', { unit_id: unitId, id, told_at: null }).to({ told_at: at })) === 1
+  );
 }

@@ -8,6 +8,7 @@ import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { noticeFromRow } from './notice-store.ts';
 import type { NoticeDeliveryRow } from './notice-tables.ts';
+import { changeIn, insertIn, someIn } from './rows.ts';
 
 /** A notice that nobody has decided the ways of yet. */
 export interface UnspreadNotice {
@@ -19,10 +20,8 @@ export interface UnspreadNotice {
 
 /** In the order they were queued. */
 export async function listUnspread(db: Database, limit: number): Promise<UnspreadNotice[]> {
-  const rows = await db
-    .selectFrom('notice')
+  const rows = await someIn(db, 'notice', { spread_at: null })
     .select(['number', 'unit_id', 'staff_id', 'kind'])
-    .where('spread_at', 'is', null)
     .orderBy('number')
     .limit(limit)
     .execute();
@@ -58,9 +57,9 @@ export async function spreadNotices(
       outcome: '',
     })),
   );
-  if (rows.length > 0) await trx.insertInto('notice_delivery').values(rows).execute();
+  if (rows.length > 0) await insertIn(trx, 'notice_delivery', rows);
   const numbers = spreadings.map(({ notice }) => notice.number);
-  await trx.updateTable('notice').set({ spread_at: at }).where('number', 'in', numbers).execute();
+  await changeIn(trx, 'notice', { number: numbers }).to({ spread_at: at });
 }
 
 export interface DueDelivery extends Delivery {
@@ -110,21 +109,17 @@ export async function claimDueDeliveries(
 ): Promise<DueDelivery[]> {
   const due = await listDueDeliveries(trx, now, limit);
   const ids = due.map(({ id }) => id);
-  await trx.updateTable('notice_delivery').set({ next_at: until }).where('id', 'in', ids).execute();
+  await changeIn(trx, 'notice_delivery', { id: ids }).to({ next_at: until });
   return due;
 }
 
 export async function saveDelivery(db: Database, delivery: Delivery): Promise<void> {
-  await db
-    .updateTable('notice_delivery')
-    .set({
-      attempts: delivery.attempts,
-      next_at: delivery.nextAt ?? null,
-      sent_at: delivery.sentAt ?? null,
-      outcome: delivery.outcome,
-    })
-    .where('id', '=', delivery.id)
-    .execute();
+  await changeIn(db, 'notice_delivery', { id: delivery.id }).to({
+    attempts: delivery.attempts,
+    next_at: delivery.nextAt ?? null,
+    sent_at: delivery.sentAt ?? null,
+    outcome: delivery.outcome,
+  });
 }
 
 /** Newest first, those not sent before all others. */

@@ -1,6 +1,7 @@
 /** What accounts owe to the organisation's directory: who is from there, which memberships, and whom it shut out. */
 
 import type { Database } from './database.ts';
+import { deleteIn, someIn } from './rows.ts';
 
 export interface DirectoryAccount {
   readonly accountId: string;
@@ -9,10 +10,8 @@ export interface DirectoryAccount {
 
 /** Accounts linked to it, by subject; disabled ones too. */
 export function listDirectoryAccounts(db: Database, issuer: string): Promise<DirectoryAccount[]> {
-  return db
-    .selectFrom('account_identity')
+  return someIn(db, 'account_identity', { issuer })
     .select(['account_id as accountId', 'subject'])
-    .where('issuer', '=', issuer)
     .orderBy('subject')
     .execute();
 }
@@ -21,32 +20,23 @@ export async function findSubject(
   db: Database,
   { accountId, issuer }: { readonly accountId: string; readonly issuer: string },
 ): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('account_identity')
+  const row = await someIn(db, 'account_identity', { account_id: accountId, issuer })
     .select('subject')
-    .where('account_id', '=', accountId)
-    .where('issuer', '=', issuer)
     .executeTakeFirst();
   return row?.subject;
 }
 
 /** Ids of units that the account is of by a group. */
 export async function listDirectoryUnits(db: Database, accountId: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('directory_membership')
+  const rows = await someIn(db, 'directory_membership', { account_id: accountId })
     .select('unit_id')
-    .where('account_id', '=', accountId)
     .execute();
   return new Set(rows.map(({ unit_id }) => unit_id));
 }
 
 /** Ids of accounts that are of the unit by a group. */
 export async function listDirectoryMembers(db: Database, unitId: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('directory_membership')
-    .select('account_id')
-    .where('unit_id', '=', unitId)
-    .execute();
+  const rows = await someIn(db, 'directory_membership', { unit_id: unitId }).select('account_id').execute();
   return new Set(rows.map(({ account_id }) => account_id));
 }
 
@@ -70,11 +60,7 @@ export async function unmarkDirectoryMembership(
   db: Database,
   { accountId, unitId }: MembershipKey,
 ): Promise<void> {
-  await db
-    .deleteFrom('directory_membership')
-    .where('account_id', '=', accountId)
-    .where('unit_id', '=', unitId)
-    .execute();
+  await deleteIn(db, 'directory_membership', { account_id: accountId, unit_id: unitId });
 }
 
 export async function markLeaver(db: Database, accountId: string): Promise<void> {
@@ -87,9 +73,5 @@ export async function markLeaver(db: Database, accountId: string): Promise<void>
 
 /** False when the directory had not shut it out. */
 export async function unmarkLeaver(db: Database, accountId: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('directory_leaver')
-    .where('account_id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return (await deleteIn(db, 'directory_leaver', { account_id: accountId })) === 1;
 }

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { insertIn } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
@@ -27,13 +28,10 @@ export async function insertDisplayLink(
   tokenHash: string,
 ): Promise<void> {
   const life = { last_used_at: null, last_client: null, revoked_at: null, ends_at: null };
-  await db
-    .insertInto('display_link')
-    .values({
-      ...{ id, name, phones: Number(phones), dims: Number(dims), below: Number(below), ...life },
-      ...{ unit_id: unitId, token_hash: tokenHash, created_at: createdAt },
-    })
-    .execute();
+  await insertIn(db, 'display_link', {
+    ...{ id, name, phones: Number(phones), dims: Number(dims), below: Number(below), ...life },
+    ...{ unit_id: unitId, token_hash: tokenHash, created_at: createdAt },
+  });
 }
 
 /** The live one; a revoked one is not found. */

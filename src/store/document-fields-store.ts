@@ -5,6 +5,7 @@ import type { TakenNumber } from '../domain/letter-number.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { deleteIn, insertIn, rowsIn } from './rows.ts';
 
 export interface StoredFields {
   readonly periodId: string;
@@ -15,10 +16,7 @@ export interface StoredFields {
 
 /** Of every period of the unit, the last saved first. */
 export async function listDocumentFields(db: Database, unitId: string): Promise<StoredFields[]> {
-  const rows = await db
-    .selectFrom('document_fields')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'document_fields', { unit_id: unitId })
     .orderBy('saved_at', 'desc')
     .orderBy('period_id')
     .execute();
@@ -41,10 +39,7 @@ export async function saveFieldsOfPeriod(
 
 /** By type, year, then number. */
 export async function listTakenNumbers(db: Database, unitId: string): Promise<TakenNumber[]> {
-  const rows = await db
-    .selectFrom('document_number')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'document_number', { unit_id: unitId })
     .orderBy('type')
     .orderBy('year')
     .orderBy('number')
@@ -58,16 +53,7 @@ export async function saveTakenNumber(
   { unitId, periodId }: PeriodKey,
   { type, year, number }: Omit<TakenNumber, 'periodId' | 'number'> & { readonly number: number | undefined },
 ): Promise<void> {
-  await db
-    .deleteFrom('document_number')
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('type', '=', type)
-    .where('year', '=', year)
-    .execute();
+  await deleteIn(db, 'document_number', { unit_id: unitId, period_id: periodId, type, year });
   if (number === undefined) return;
-  await db
-    .insertInto('document_number')
-    .values({ unit_id: unitId, period_id: periodId, type, year, number })
-    .execute();
+  await insertIn(db, 'document_number', { unit_id: unitId, period_id: periodId, type, year, number });
 }

@@ -6,6 +6,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { assignments, readJson } from './records.ts';
+import { changeIn, insertIn, someIn } from './rows.ts';
 import type { DraftStepRow } from './tables.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -24,20 +25,17 @@ export async function appendStep(db: Database, key: PeriodKey, step: NewStep): P
   const { unitId, periodId } = key;
   await stepsOf(db.deleteFrom('draft_step'), key).where('undone', '=', 1).execute();
   const number = ((await lastDone(db, key))?.number ?? 0) + 1;
-  await db
-    .insertInto('draft_step')
-    .values({
-      unit_id: unitId,
-      period_id: periodId,
-      number,
-      kind: step.kind,
-      params: JSON.stringify(step.params),
-      change: JSON.stringify(step.change),
-      made_at: step.at,
-      actor: step.actor,
-      undone: 0,
-    })
-    .execute();
+  await insertIn(db, 'draft_step', {
+    unit_id: unitId,
+    period_id: periodId,
+    number,
+    kind: step.kind,
+    params: JSON.stringify(step.params),
+    change: JSON.stringify(step.change),
+    made_at: step.at,
+    actor: step.actor,
+    undone: 0,
+  });
   await stepsOf(db.deleteFrom('draft_step'), key)
     .where('number', '<=', number - MOST_STEPS)
     .execute();
@@ -52,11 +50,9 @@ export async function forgetSteps(db: Database, key: PeriodKey): Promise<void> {
 export async function forgetStepsNaming(db: Database, unitId: string, staffId: string): Promise<void> {
   const named = JSON.stringify(staffId);
   const { holds } = wordsOf(db);
-  const rows = await db
-    .selectFrom('draft_step')
+  const rows = await someIn(db, 'draft_step', { unit_id: unitId })
     .select('period_id')
     .distinct()
-    .where('unit_id', '=', unitId)
     .where(({ or }) => or([holds('change', named), holds('params', named)]))
     .execute();
   for (const row of rows) await forgetSteps(db, { unitId, periodId: row.period_id });
@@ -85,13 +81,9 @@ export async function markStep(
   key: PeriodKey,
   { number, undone }: Pick<DraftStep, 'number' | 'undone'>,
 ): Promise<void> {
-  await db
-    .updateTable('draft_step')
-    .set({ undone: undone ? 1 : 0 })
-    .where('unit_id', '=', key.unitId)
-    .where('period_id', '=', key.periodId)
-    .where('number', '=', number)
-    .execute();
+  await changeIn(db, 'draft_step', { unit_id: key.unitId, period_id: key.periodId, number }).to({
+    undone: undone ? 1 : 0,
+  });
 }
 
 /** Any statement on the steps of one period. */

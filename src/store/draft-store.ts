@@ -7,18 +7,14 @@ import type { Assignment } from '../domain/roster.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { assignments, certificate, readJson } from './records.ts';
+import { changeIn, rowIn } from './rows.ts';
 import type { DraftRow } from './tables.ts';
 
 /** A shift that begins at the period's end ends later; none is longer. */
 const AFTER_LAST_SHIFT_MS = 48 * 3_600_000;
 
 export async function findDraft(db: Database, { unitId, periodId }: PeriodKey): Promise<Draft | undefined> {
-  const row = await db
-    .selectFrom('draft')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'draft', { unit_id: unitId, period_id: periodId });
   return row && draftFromRow(row);
 }
 
@@ -36,24 +32,18 @@ export async function saveNextDraft(db: Database, key: PeriodKey, draft: Draft):
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
   }
-  const { numUpdatedRows } = await db
-    .updateTable('draft')
-    .set(row)
-    .where('unit_id', '=', key.unitId)
-    .where('period_id', '=', key.periodId)
-    .where('revision', '=', draft.revision - 1)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (
+    (await changeIn(db, 'draft', {
+      unit_id: key.unitId,
+      period_id: key.periodId,
+      revision: draft.revision - 1,
+    }).to(row)) === 1
+  );
 }
 
 /** What was certified no longer holds; the roster itself stays. */
 export async function dropCertificate(db: Database, { unitId, periodId }: PeriodKey): Promise<void> {
-  await db
-    .updateTable('draft')
-    .set({ certificate: null })
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .execute();
+  await changeIn(db, 'draft', { unit_id: unitId, period_id: periodId }).to({ certificate: null });
 }
 
 /** The same for every period of the unit that a span touches, the last of its shifts included. */
@@ -101,12 +91,9 @@ export async function rewriteDraft(
   { unitId, periodId }: PeriodKey,
   changed: readonly Assignment[],
 ): Promise<void> {
-  await db
-    .updateTable('draft')
-    .set({ assignments: JSON.stringify(changed) })
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .execute();
+  await changeIn(db, 'draft', { unit_id: unitId, period_id: periodId }).to({
+    assignments: JSON.stringify(changed),
+  });
 }
 
 function draftToRow(key: PeriodKey, draft: Draft): DraftRow {

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { reportTexts } from './order-records.ts';
 import type { DutyReportRow } from './order-tables.ts';
 import { readJson } from './records.ts';
+import { rowIn } from './rows.ts';
 
 export type KeptReport = DutyReport & { readonly id: number };
 
@@ -26,7 +27,7 @@ export async function insertReport(db: Database, report: DutyReport): Promise<nu
 }
 
 export async function findReport(db: Database, id: number): Promise<KeptReport | undefined> {
-  const row = await db.selectFrom('duty_report').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await rowIn(db, 'duty_report', { id });
   return row && reportFromRow(row);
 }
 

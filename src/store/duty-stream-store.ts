@@ -10,6 +10,7 @@ import type { RosterVersion } from '../domain/version.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { DutyRow } from './duty-tables.ts';
+import { changeIn, deleteIn, insertIn } from './rows.ts';
 
 /** Rows of one statement: SQLite takes 32,766 values. */
 const ROWS_AT_ONCE = 500;
@@ -17,13 +18,10 @@ const ROWS_AT_ONCE = 500;
 /** The seats of this version in place of whatever the period had in the stream. */
 export async function replaceDuties(db: Database, version: RosterVersion): Promise<void> {
   const { unit, period } = version.plan;
-  await db.deleteFrom('duty').where('unit_id', '=', unit.id).where('period_id', '=', period.id).execute();
+  await deleteIn(db, 'duty', { unit_id: unit.id, period_id: period.id });
   const rows = dutyRows(version);
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
-    await db
-      .insertInto('duty')
-      .values(rows.slice(i, i + ROWS_AT_ONCE))
-      .execute();
+    await insertIn(db, 'duty', rows.slice(i, i + ROWS_AT_ONCE));
   }
 }
 
@@ -33,12 +31,7 @@ export async function moveDuties(
   unitId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await db
-    .updateTable('duty')
-    .set({ staff_id: to })
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', from)
-    .execute();
+  await changeIn(db, 'duty', { unit_id: unitId, staff_id: from }).to({ staff_id: to });
 }
 
 /** A published seat: its post is known. */

@@ -6,6 +6,7 @@ import type { FeedOptions, FeedScope } from '../domain/feed.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { feedOptions, readJson } from './records.ts';
+import { insertIn } from './rows.ts';
 import type { FeedTokenRow } from './tables.ts';
 import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
@@ -23,7 +24,7 @@ export interface FeedLink extends TokenLife {
 }
 
 export async function insertFeedLink(db: Database, link: FeedLink, tokenHash: string): Promise<void> {
-  await db.insertInto('feed_token').values(linkToRow(link, tokenHash)).execute();
+  await insertIn(db, 'feed_token', linkToRow(link, tokenHash));
 }
 
 /** The live link with this token hash; a revoked one is not found. */

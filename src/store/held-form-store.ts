@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { deleteIn, insertIn, someIn } from './rows.ts';
 
 const MOST_OF_ACCOUNT = 3;
 /** 90 MB at the very most. */
@@ -21,19 +22,14 @@ export async function insertHeldForm(
   now: Instant,
 ): Promise<void> {
   await deleteOldForms(trx, now);
-  const own = await trx
-    .selectFrom('held_form')
+  const own = await someIn(trx, 'held_form', { account_id: accountId })
     .select('id_hash')
-    .where('account_id', '=', accountId)
     .orderBy('until', 'desc')
     .execute();
   const all = await trx.selectFrom('held_form').select('id_hash').orderBy('until', 'desc').execute();
   const over = [...own.slice(MOST_OF_ACCOUNT - 1), ...all.slice(MOST - 1)].map(({ id_hash }) => id_hash);
-  if (over.length > 0) await trx.deleteFrom('held_form').where('id_hash', 'in', over).execute();
-  await trx
-    .insertInto('held_form')
-    .values({ id_hash: idHash, account_id: accountId, until, sealed })
-    .execute();
+  if (over.length > 0) await deleteIn(trx, 'held_form', { id_hash: over });
+  await insertIn(trx, 'held_form', { id_hash: idHash, account_id: accountId, until, sealed });
 }
 
 /** Undefined for what is not there, is over, or is another account's. */
@@ -42,11 +38,8 @@ export async function findHeldForm(
   { idHash, accountId }: Pick<StoredForm, 'idHash' | 'accountId'>,
   now: Instant,
 ): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('held_form')
+  const row = await someIn(db, 'held_form', { id_hash: idHash, account_id: accountId })
     .select('sealed')
-    .where('id_hash', '=', idHash)
-    .where('account_id', '=', accountId)
     .where('until', '>', now)
     .executeTakeFirst();
   return row?.sealed;

@@ -3,6 +3,7 @@
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Database } from './database.ts';
 import { holidayBreak, readJson } from './records.ts';
+import { deleteIn, insertIn, someIn } from './rows.ts';
 
 /** The unit's entries for the year are these and no others. */
 export async function replaceHolidays(
@@ -10,12 +11,14 @@ export async function replaceHolidays(
   { unitId, year }: { readonly unitId: string; readonly year: number },
   breaks: readonly HolidayBreak[],
 ): Promise<void> {
-  await db.deleteFrom('holiday_entry').where('unit_id', '=', unitId).where('year', '=', year).execute();
+  await deleteIn(db, 'holiday_entry', { unit_id: unitId, year });
   for (const each of breaks) {
-    await db
-      .insertInto('holiday_entry')
-      .values({ unit_id: unitId, year, kind: each.kind, entry: JSON.stringify(each) })
-      .execute();
+    await insertIn(db, 'holiday_entry', {
+      unit_id: unitId,
+      year,
+      kind: each.kind,
+      entry: JSON.stringify(each),
+    });
   }
 }
 
@@ -33,10 +36,8 @@ export async function importHolidays(
 
 /** By year, then kind. */
 export async function listHolidays(db: Database, unitId: string): Promise<HolidayBreak[]> {
-  const rows = await db
-    .selectFrom('holiday_entry')
+  const rows = await someIn(db, 'holiday_entry', { unit_id: unitId })
     .select('entry')
-    .where('unit_id', '=', unitId)
     .orderBy('year')
     .orderBy('kind')
     .execute();

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { deleteIn, someIn } from './rows.ts';
 
 export interface IdentityKey {
   readonly issuer: string;
@@ -15,21 +16,16 @@ export async function findIdentityAccountId(
   db: Database,
   { issuer, subject }: IdentityKey,
 ): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('account_identity')
+  const row = await someIn(db, 'account_identity', { issuer, subject })
     .select('account_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
     .executeTakeFirst();
   return row?.account_id;
 }
 
 /** Of an identity provider; not of a directory, which has no address for an issuer. */
 export async function hasProviderIdentity(db: Database, accountId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('account_identity')
+  const row = await someIn(db, 'account_identity', { account_id: accountId })
     .select('subject')
-    .where('account_id', '=', accountId)
     .where('issuer', 'like', PROVIDERS)
     .executeTakeFirst();
   return row !== undefined;
@@ -65,9 +61,5 @@ export async function deleteProviderIdentities(db: Database, accountId: string):
 
 /** At providers and in a directory; how many there were. */
 export async function deleteIdentities(db: Database, accountId: string): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('account_identity')
-    .where('account_id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+  return deleteIn(db, 'account_identity', { account_id: accountId });
 }

@@ -7,6 +7,7 @@ import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { IncidentReportRow, IncidentRow } from './incident-tables.ts';
 import { readJson, texts } from './records.ts';
+import { changeIn, insertIn, rowIn, rowsIn, saveIn, someIn } from './rows.ts';
 import { idsBelow } from './unit-tree-store.ts';
 
 const COLUMNS = ['number', 'title', 'kind', 'level', 'origin', 'detected_at', 'opened_at'] as const;
@@ -17,21 +18,13 @@ const content = z.partialRecord(z.enum(REPORT_FIELDS), z.string());
 
 /** Undefined while the unit uses a shipped set. */
 export async function findIncidentRules(db: Database, unitId: string): Promise<IncidentRules | undefined> {
-  const row = await db
-    .selectFrom('incident_rules')
-    .select('rules')
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await someIn(db, 'incident_rules', { unit_id: unitId }).select('rules').executeTakeFirst();
   return row && readJson(rules, row.rules);
 }
 
 export async function saveIncidentRules(db: Database, unitId: string, own: IncidentRules): Promise<void> {
   const row = { unit_id: unitId, rules: JSON.stringify(own) };
-  await db
-    .insertInto('incident_rules')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'incident_rules', ['unit_id'], row);
 }
 
 export interface IncidentKey {
@@ -45,37 +38,22 @@ export async function insertIncident(
   unitId: string,
   incident: Omit<Incident, 'number'>,
 ): Promise<number> {
-  const { last } = await trx
-    .selectFrom('incident')
+  const { last } = await someIn(trx, 'incident', { unit_id: unitId })
     .select((eb) => eb.fn.max<number | null>('number').as('last'))
-    .where('unit_id', '=', unitId)
     .executeTakeFirstOrThrow();
   const number = (last ?? 0) + 1;
-  await trx
-    .insertInto('incident')
-    .values({ unit_id: unitId, ...incidentToRow({ ...incident, number }) })
-    .execute();
+  await insertIn(trx, 'incident', { unit_id: unitId, ...incidentToRow({ ...incident, number }) });
   return number;
 }
 
 /** In place of what was known of it. */
 export async function updateIncident(db: Database, unitId: string, incident: Incident): Promise<void> {
   const { number, ...row } = incidentToRow(incident);
-  await db
-    .updateTable('incident')
-    .set(row)
-    .where('unit_id', '=', unitId)
-    .where('number', '=', number)
-    .execute();
+  await changeIn(db, 'incident', { unit_id: unitId, number }).to(row);
 }
 
 export async function findIncident(db: Database, key: IncidentKey): Promise<Incident | undefined> {
-  const row = await db
-    .selectFrom('incident')
-    .selectAll()
-    .where('unit_id', '=', key.unitId)
-    .where('number', '=', key.number)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'incident', { unit_id: key.unitId, number: key.number });
   return row && incidentFromRow(row);
 }
 
@@ -83,10 +61,7 @@ const MOST_LISTED = 500;
 
 /** Open ones first, then newest first. */
 export async function listIncidents(db: Database, unitId: string): Promise<Incident[]> {
-  const rows = await db
-    .selectFrom('incident')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'incident', { unit_id: unitId })
     .orderBy((eb) => eb('closed_at', 'is not', null))
     .orderBy('number', 'desc')
     .limit(MOST_LISTED)
@@ -120,11 +95,7 @@ export async function listIncidentsBelow(db: Database, superiorId: string): Prom
 
 /** Ascending by number. */
 export async function listReports(db: Database, key: IncidentKey): Promise<IncidentReport[]> {
-  const rows = await db
-    .selectFrom('incident_report')
-    .selectAll()
-    .where('unit_id', '=', key.unitId)
-    .where('incident', '=', key.number)
+  const rows = await rowsIn(db, 'incident_report', { unit_id: key.unitId, incident: key.number })
     .orderBy('number')
     .execute();
   return rows.map(reportFromRow);
@@ -137,11 +108,7 @@ export async function saveReport(db: Database, key: IncidentKey, report: Inciden
     ...{ unit_id: key.unitId, incident: key.number, number, duty },
     ...{ content: JSON.stringify(fields), saved_at: savedAt, sent_at: sentAt ?? null, receipt },
   };
-  await db
-    .insertInto('incident_report')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'incident', 'number']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'incident_report', ['unit_id', 'incident', 'number'], row);
 }
 
 function incidentToRow(incident: Incident): Omit<IncidentRow, 'unit_id'> {

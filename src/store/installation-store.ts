@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { insertIn } from './rows.ts';
 
 export async function findInstallationId(db: Database): Promise<string | undefined> {
   const row = await db.selectFrom('installation').select('id').executeTakeFirst();
@@ -9,5 +10,5 @@ export async function findInstallationId(db: Database): Promise<string | undefin
 }
 
 export async function insertInstallationId(db: Database, id: string, madeAt: Instant): Promise<void> {
-  await db.insertInto('installation').values({ id, made_at: madeAt }).execute();
+  await insertIn(db, 'installation', { id, made_at: madeAt });
 }

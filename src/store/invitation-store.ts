@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Invitation } from '../domain/account.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, deleteIn, insertIn, rowsIn } from './rows.ts';
 import type { InvitationRow } from './tables.ts';
 
 const COLUMNS = [
@@ -22,13 +23,10 @@ export async function insertInvitation(
   invitation: Invitation,
   tokenHash: string,
 ): Promise<void> {
-  await db
-    .insertInto('invitation')
-    .values({
-      ...columnsOf(invitation, COLUMNS),
-      token_hash: tokenHash,
-    })
-    .execute();
+  await insertIn(db, 'invitation', {
+    ...columnsOf(invitation, COLUMNS),
+    token_hash: tokenHash,
+  });
 }
 
 /** Used, revoked and expired ones are not found. */
@@ -37,12 +35,7 @@ export async function findLiveInvitation(
   tokenHash: string,
   now: Instant,
 ): Promise<Invitation | undefined> {
-  const row = await db
-    .selectFrom('invitation')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
+  const row = await rowsIn(db, 'invitation', { token_hash: tokenHash, used_at: null, revoked_at: null })
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return row && invitationFromRow(row);
@@ -50,10 +43,7 @@ export async function findLiveInvitation(
 
 /** Newest first, whatever became of them. */
 export async function listInvitations(db: Database, unitId: string): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitation')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'invitation', { unit_id: unitId })
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
@@ -62,13 +52,7 @@ export async function listInvitations(db: Database, unitId: string): Promise<Inv
 
 /** False when it was used already: it is good once, whoever comes at the same moment. */
 export async function useInvitation(db: Database, id: string, at: Instant): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('invitation')
-    .set({ used_at: at })
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (await changeIn(db, 'invitation', { id, used_at: null }).to({ used_at: at })) === 1;
 }
 
 /** False when the unit has no unused invitation of this id. */
@@ -77,15 +61,11 @@ export async function revokeInvitation(
   { unitId, id }: { readonly unitId: string; readonly id: string },
   at: Instant,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('invitation')
-    .set({ revoked_at: at })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (
+    (await changeIn(db, 'invitation', { unit_id: unitId, id, used_at: null, revoked_at: null }).to({
+      revoked_at: at,
+    })) === 1
+  );
 }
 
 /** What the account has sent out and nobody has followed yet: of one unit, or of all. */
@@ -106,17 +86,13 @@ export async function revokeInvitationsBy(
 
 /** Links not yet used that would set the account's password. */
 export async function revokePasswordLinks(db: Database, accountId: string, at: Instant): Promise<void> {
-  await db
-    .updateTable('invitation')
-    .set({ revoked_at: at })
-    .where('account_id', '=', accountId)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .execute();
+  await changeIn(db, 'invitation', { account_id: accountId, used_at: null, revoked_at: null }).to({
+    revoked_at: at,
+  });
 }
 
 export async function deletePersonInvitations(db: Database, unitId: string, staffId: string): Promise<void> {
-  await db.deleteFrom('invitation').where('unit_id', '=', unitId).where('staff_id', '=', staffId).execute();
+  await deleteIn(db, 'invitation', { unit_id: unitId, staff_id: staffId });
 }
 
 function invitationFromRow(row: InvitationRow): Invitation {

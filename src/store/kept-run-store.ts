@@ -8,6 +8,7 @@ import { withoutNulls } from './absent.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { assignments, readJson, runHistory } from './records.ts';
+import { changeIn, deleteIn, rowIn, rowsIn } from './rows.ts';
 import type { KeptRunRow } from './upkeep-tables.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -48,40 +49,30 @@ async function putRow(db: Database, row: NewRow): Promise<void> {
 /** Its roster, how far it is, whether it ended; nothing where the search is not the one that is kept. */
 export async function updateKeptRun(db: Database, run: KeptRun): Promise<void> {
   const { elapsed_ms, ended, assignments } = runToRow(run);
-  await db.updateTable('kept_run').set({ elapsed_ms, ended, assignments }).where('id', '=', run.id).execute();
+  await changeIn(db, 'kept_run', { id: run.id }).to({ elapsed_ms, ended, assignments });
 }
 
 export async function findKeptRun(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<KeptRun | undefined> {
-  const row = await db
-    .selectFrom('kept_run')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'kept_run', { unit_id: unitId, period_id: periodId });
   return row && runFromRow(row);
 }
 
 export async function deleteKeptRun(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('kept_run').where('id', '=', id).execute();
+  await deleteIn(db, 'kept_run', { id });
 }
 
 /** Its roster is the draft: a shared one is still shown to whoever watched it, of one's own nothing is left. */
 export async function markKeptRunTaken(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('kept_run').where('id', '=', id).where('state', '=', 'own').execute();
-  await db.updateTable('kept_run').set({ state: 'taken' }).where('id', '=', id).execute();
+  await deleteIn(db, 'kept_run', { id, state: 'own' });
+  await changeIn(db, 'kept_run', { id }).to({ state: 'taken' });
 }
 
 /** Of all periods of the unit, those whose roster has the person in it; and those at work with the person in mind. */
 export async function deleteKeptRunsOf(db: Database, unitId: string, staffId: string): Promise<void> {
-  const rows = await db
-    .selectFrom('kept_run')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('period_id')
-    .execute();
+  const rows = await rowsIn(db, 'kept_run', { unit_id: unitId }).orderBy('period_id').execute();
   for (const { id, state, assignments = [] } of rows.map(runFromRow)) {
     const names = assignments.some((each) => each.staffId === staffId);
     if (names || state === 'running') await deleteKeptRun(db, id);

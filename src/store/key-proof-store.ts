@@ -1,11 +1,12 @@
 /** What proves which key the database was made with: one row. */
 
 import type { Database } from './database.ts';
+import { someIn } from './rows.ts';
 
 const ID = 1;
 
 export async function findKeyProof(db: Database): Promise<string | undefined> {
-  const row = await db.selectFrom('key_proof').select('proof').where('id', '=', ID).executeTakeFirst();
+  const row = await someIn(db, 'key_proof', { id: ID }).select('proof').executeTakeFirst();
   return row?.proof;
 }
 

@@ -5,6 +5,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { saveIn, someIn } from './rows.ts';
 
 /** Browsers keep a cookie for 400 days at most (RFC 6265bis 5.5). */
 export const DEVICE_KEPT_MS = 400 * 86_400_000;
@@ -21,10 +22,8 @@ export async function listDeviceUses(
   db: Database,
   accountId: string,
 ): Promise<{ readonly tokenHash: string; readonly network: string }[]> {
-  const rows = await db
-    .selectFrom('known_device')
+  const rows = await someIn(db, 'known_device', { account_id: accountId })
     .select(['token_hash', 'network'])
-    .where('account_id', '=', accountId)
     .execute();
   return rows.map(({ token_hash, network }) => ({ tokenHash: token_hash, network }));
 }
@@ -35,11 +34,8 @@ export async function isKnownDevice(
   { tokenHash, accountId }: DeviceUse,
   now: Instant,
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('known_device')
+  const row = await someIn(db, 'known_device', { token_hash: tokenHash, account_id: accountId })
     .select('account_id')
-    .where('token_hash', '=', tokenHash)
-    .where('account_id', '=', accountId)
     .where('used_at', '>', (now - DEVICE_KEPT_MS) as Instant)
     .executeTakeFirst();
   return row !== undefined;
@@ -47,10 +43,8 @@ export async function isKnownDevice(
 
 /** Whether anyone signed in there: a machine in a duty room is several people's. */
 export async function isAnyonesDevice(db: Database, tokenHash: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('known_device')
+  const row = await someIn(db, 'known_device', { token_hash: tokenHash })
     .select('account_id')
-    .where('token_hash', '=', tokenHash)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -64,11 +58,7 @@ export async function saveKnownDevice(
 ): Promise<void> {
   const { tokenHash, accountId, network } = device;
   const row = { token_hash: tokenHash, account_id: accountId, used_at: now, network };
-  await db
-    .insertInto('known_device')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['account_id', 'token_hash']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'known_device', ['account_id', 'token_hash'], row);
   await db
     .deleteFrom('known_device')
     .where('account_id', '=', device.accountId)

@@ -5,6 +5,7 @@ import type { LedgerEntry, LedgerKind } from '../domain/ledger.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, deleteIn, insertIn, rowsIn, someIn } from './rows.ts';
 
 /** Source of entries that were handed over and not carried from a published roster. */
 const IMPORTED = '';
@@ -44,8 +45,8 @@ export async function importLedger(
 ): Promise<void> {
   const years = [...new Set(entries.map(({ year }) => year))];
   if (years.length > 0) {
-    await db.deleteFrom('ledger_entry').where('unit_id', '=', unitId).where('year', 'in', years).execute();
-    await db.deleteFrom('ledger_edit').where('unit_id', '=', unitId).where('year', 'in', years).execute();
+    await deleteIn(db, 'ledger_entry', { unit_id: unitId, year: years });
+    await deleteIn(db, 'ledger_edit', { unit_id: unitId, year: years });
   }
   await addEntries(db, { unitId, source: IMPORTED }, entries);
 }
@@ -56,7 +57,7 @@ export async function replaceCarried(
   { unitId, periodId }: PeriodKey,
   entries: readonly LedgerEntry[],
 ): Promise<void> {
-  await db.deleteFrom('ledger_entry').where('unit_id', '=', unitId).where('source', '=', periodId).execute();
+  await deleteIn(db, 'ledger_entry', { unit_id: unitId, source: periodId });
   await addEntries(db, { unitId, source: periodId }, entries);
 }
 
@@ -113,27 +114,15 @@ export async function moveLedger(
   unitId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await db
-    .updateTable('ledger_entry')
-    .set({ staff_id: to })
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', from)
-    .execute();
+  await changeIn(db, 'ledger_entry', { unit_id: unitId, staff_id: from }).to({ staff_id: to });
   // The figures stay; a reason may tell whose they were.
-  await db
-    .updateTable('ledger_edit')
-    .set({ staff_id: to, reason: '' })
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', from)
-    .execute();
+  await changeIn(db, 'ledger_edit', { unit_id: unitId, staff_id: from }).to({ staff_id: to, reason: '' });
 }
 
 /** Everything the unit remembers, entry by entry. By year, person, kind, source. */
 export async function listWholeLedger(db: Database, unitId: string): Promise<SourcedEntry[]> {
-  const rows = await db
-    .selectFrom('ledger_entry')
+  const rows = await someIn(db, 'ledger_entry', { unit_id: unitId })
     .select(['staff_id', 'year', 'kind', 'source', 'amount'])
-    .where('unit_id', '=', unitId)
     .orderBy('year')
     .orderBy('staff_id')
     .orderBy('kind')
@@ -153,21 +142,23 @@ function sourceFrom(source: string): LedgerSource {
 /** Keeps the correction and lays it over whatever stands there; versions published later do not undo it. */
 export async function correctLedger(db: Database, unitId: string, edit: LedgerEdit): Promise<void> {
   const { staffId, year, kind, change, reason, actor, at } = edit;
-  await db
-    .insertInto('ledger_edit')
-    .values({ unit_id: unitId, staff_id: staffId, year, kind, change, reason, actor, made_at: at })
-    .execute();
+  await insertIn(db, 'ledger_edit', {
+    unit_id: unitId,
+    staff_id: staffId,
+    year,
+    kind,
+    change,
+    reason,
+    actor,
+    made_at: at,
+  });
   const entry = { staffId, year, kind, amount: change };
   await addEntries(db, { unitId, source: CORRECTED }, [entry]);
 }
 
 /** Newest first. */
 export async function listLedgerEdits(db: Database, unitId: string, staffId: string): Promise<LedgerEdit[]> {
-  const rows = await db
-    .selectFrom('ledger_edit')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
+  const rows = await rowsIn(db, 'ledger_edit', { unit_id: unitId, staff_id: staffId })
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({

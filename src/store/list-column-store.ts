@@ -1,6 +1,7 @@
 /** What a unit said the columns of its lists are, by folded heading; empty for a column that is left out. */
 
 import type { Database } from './database.ts';
+import { someIn } from './rows.ts';
 import type { ListColumnRow } from './tables.ts';
 
 export interface ListOf {
@@ -9,11 +10,8 @@ export interface ListOf {
 }
 
 export async function listColumns(db: Database, { unitId, list }: ListOf): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('list_column')
+  const rows = await someIn(db, 'list_column', { unit_id: unitId, list })
     .select(['heading', 'field'])
-    .where('unit_id', '=', unitId)
-    .where('list', '=', list)
     .execute();
   return new Map(rows.map(({ heading, field }) => [heading, field]));
 }

@@ -8,6 +8,7 @@ import { KEPT_LONG } from '../domain/log-entry.ts';
 import type { Database } from './database.ts';
 import { isAsTold, logRetoldCode } from './log-chain.ts';
 import { findLogChain, foldedOf, saveLogChain, startAt } from './log-store.ts';
+import { changeIn, deleteIn, rowIn, rowsIn, someIn } from './rows.ts';
 import { withoutTriggers } from './triggers.ts';
 import type { LogEntryRow } from './watch-tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -42,10 +43,7 @@ export function rewriteLog(
   const put = (text: string): string =>
     replacements.reduce((found, { from, to }) => found.replaceAll(from, () => to), text);
   return withoutTriggers(trx, ['log_entry_never_changes'], async () => {
-    const rows = await trx
-      .selectFrom('log_entry')
-      .selectAll()
-      .where('unit_id', '=', keeper.unitId)
+    const rows = await rowsIn(trx, 'log_entry', { unit_id: keeper.unitId })
       .where((eb) =>
         eb.or([
           eb('staff_id', '=', code.from),
@@ -69,12 +67,7 @@ export function rewriteText(
   { number, ...change }: { readonly number: number } & Partial<Pick<LogEntryRow, 'words' | 'wanted_from'>>,
 ): Promise<void> {
   return withoutTriggers(trx, ['log_entry_never_changes'], async () => {
-    const row = await trx
-      .selectFrom('log_entry')
-      .selectAll()
-      .where('unit_id', '=', keeper.unitId)
-      .where('number', '=', number)
-      .executeTakeFirst();
+    const row = await rowIn(trx, 'log_entry', { unit_id: keeper.unitId, number });
     if (row) await rewrite(trx, keeper, { row, change });
   });
 }
@@ -88,12 +81,7 @@ async function rewrite(
   const after = { ...written, folded: foldedOf(written) };
   const retold = isAsTold(key, row) ? logRetoldCode(key, after, row.link) : row.retold;
   const { unit_id, number, told: _, link: __, ...columns } = after;
-  await trx
-    .updateTable('log_entry')
-    .set({ ...columns, retold })
-    .where('unit_id', '=', unit_id)
-    .where('number', '=', number)
-    .execute();
+  await changeIn(trx, 'log_entry', { unit_id, number }).to({ ...columns, retold });
 }
 
 const NOTHING_SAID = {
@@ -124,11 +112,7 @@ export function purgeLog(
   const { unitId } = keeper;
   const triggers = ['log_entry_never_changes', 'log_entry_never_goes', 'log_picture_never_goes'];
   return withoutTriggers(trx, triggers, async () => {
-    const rows = await trx
-      .selectFrom('log_entry')
-      .selectAll()
-      .where('unit_id', '=', unitId)
-      .where('purged', '=', 0)
+    const rows = await rowsIn(trx, 'log_entry', { unit_id: unitId, purged: 0 })
       .where((eb) =>
         eb.or([
           eb.and([eb('kind', 'not in', KEPT_LONG), eb('received_at', '<', ordinary)]),
@@ -153,11 +137,7 @@ export function purgeLog(
     for (const row of rows) {
       const change = { ...NOTHING_SAID, entry_key: `purged ${row.number}` };
       await rewrite(trx, keeper, { row, change });
-      await trx
-        .deleteFrom('log_picture')
-        .where('unit_id', '=', unitId)
-        .where('entry_number', '=', row.number)
-        .execute();
+      await deleteIn(trx, 'log_picture', { unit_id: unitId, entry_number: row.number });
     }
     if (rows.length > 0) await letGo(trx, keeper);
     return rows.length;
@@ -167,20 +147,15 @@ export function purgeLog(
 /** Of emptied entries before the first that still says something; the last of all stays, since the next follows it. */
 async function letGo(trx: Database, { unitId, key }: LogKeeper): Promise<void> {
   const chain = await findLogChain(trx, unitId);
-  const kept = await trx
-    .selectFrom('log_entry')
+  const kept = await someIn(trx, 'log_entry', { unit_id: unitId })
     .select('number')
-    .where('unit_id', '=', unitId)
     .where((eb) => eb.or([eb('purged', '=', 0), eb('number', '=', chain?.head_number ?? 0)]))
     .orderBy('number')
     .limit(1)
     .executeTakeFirst();
   if (!chain || !kept) return;
-  const last = await trx
-    .selectFrom('log_entry')
+  const last = await someIn(trx, 'log_entry', { unit_id: unitId, number: kept.number - 1 })
     .select(['number', 'link'])
-    .where('unit_id', '=', unitId)
-    .where('number', '=', kept.number - 1)
     .executeTakeFirst();
   if (!last) return;
   await trx.deleteFrom('log_entry').where('unit_id', '=', unitId).where('number', '<', kept.number).execute();

@@ -3,6 +3,7 @@
 import type { Picture } from '../domain/log-entry.ts';
 import type { Database } from './database.ts';
 import type { EntryKey } from './log-store.ts';
+import { insertIn, someIn } from './rows.ts';
 
 /** In their order. Call it inside the transaction that writes the entry. */
 export async function insertPictures(
@@ -12,7 +13,7 @@ export async function insertPictures(
 ): Promise<void> {
   for (const [place, { type, bytes }] of pictures.entries()) {
     const row = { unit_id: unitId, entry_number: number, place, type, bytes };
-    await trx.insertInto('log_picture').values(row).execute();
+    await insertIn(trx, 'log_picture', row);
   }
 }
 
@@ -20,12 +21,8 @@ export async function findPicture(
   db: Database,
   { unitId, number, place }: EntryKey & { readonly place: number },
 ): Promise<Picture | undefined> {
-  const row = await db
-    .selectFrom('log_picture')
+  const row = await someIn(db, 'log_picture', { unit_id: unitId, entry_number: number, place })
     .select(['type', 'bytes'])
-    .where('unit_id', '=', unitId)
-    .where('entry_number', '=', number)
-    .where('place', '=', place)
     .executeTakeFirst();
   return row && { type: row.type === 'image/png' ? 'image/png' : 'image/jpeg', bytes: row.bytes };
 }

@@ -18,6 +18,7 @@ import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { logEndCode, logLinkCode, logToldCode } from './log-chain.ts';
 import { readJson, texts } from './records.ts';
+import { insertIn, rowIn, rowsIn, saveIn, someIn } from './rows.ts';
 import type { LogChainRow, LogEntryRow } from './watch-tables.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -57,20 +58,15 @@ export async function appendToLog(
   const row = { unit_id: unitId, number: before.number + 1, ...rowOf(entry) };
   const told = logToldCode(key, row);
   const link = logLinkCode(key, before, row, told);
-  await trx
-    .insertInto('log_entry')
-    .values({ ...row, told, link, retold: null })
-    .execute();
+  await insertIn(trx, 'log_entry', { ...row, told, link, retold: null });
   const start = chain ?? startAt(key, unitId, before);
   await saveLogChain(trx, { ...start, ...headAt(key, unitId, { number: row.number, link }) });
   return row.number;
 }
 
 async function lastEntry(trx: Database, unitId: string): Promise<ChainEnd | undefined> {
-  return trx
-    .selectFrom('log_entry')
+  return someIn(trx, 'log_entry', { unit_id: unitId })
     .select(['number', 'link'])
-    .where('unit_id', '=', unitId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -86,15 +82,11 @@ function headAt(key: Uint8Array, unitId: string, end: ChainEnd) {
 }
 
 export function findLogChain(db: Database, unitId: string): Promise<LogChainRow | undefined> {
-  return db.selectFrom('log_chain').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
+  return rowIn(db, 'log_chain', { unit_id: unitId });
 }
 
 export async function saveLogChain(trx: Database, row: LogChainRow): Promise<void> {
-  await trx
-    .insertInto('log_chain')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(trx, 'log_chain', ['unit_id'], row);
 }
 
 export async function findByEntryKey(
@@ -102,12 +94,7 @@ export async function findByEntryKey(
   unitId: string,
   entryKey: string,
 ): Promise<LogEntry | undefined> {
-  const row = await db
-    .selectFrom('log_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('entry_key', '=', entryKey)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'log_entry', { unit_id: unitId, entry_key: entryKey });
   return row && entryFromRow(row);
 }
 
@@ -115,12 +102,7 @@ export async function findLogEntry(
   db: Database,
   { unitId, number }: EntryKey,
 ): Promise<LogEntry | undefined> {
-  const row = await db
-    .selectFrom('log_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('number', '=', number)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'log_entry', { unit_id: unitId, number });
   return row && entryFromRow(row);
 }
 
@@ -152,13 +134,8 @@ export async function listKindSince(
   db: Database,
   { unitId, kind, since }: { readonly unitId: string; readonly kind: LogKind; readonly since: Instant },
 ): Promise<LogEntry[]> {
-  const rows = await db
-    .selectFrom('log_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('kind', '=', kind)
+  const rows = await rowsIn(db, 'log_entry', { unit_id: unitId, kind, purged: 0 })
     .where('received_at', '>=', since)
-    .where('purged', '=', 0)
     .orderBy('number')
     .execute();
   return rows.map(entryFromRow);
@@ -166,12 +143,7 @@ export async function listKindSince(
 
 /** What no later entry has closed; by when it is wanted, those without a time last. */
 export async function listOpenItems(db: Database, unitId: string): Promise<LogEntry[]> {
-  const rows = await db
-    .selectFrom('log_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('open', '=', 1)
-    .where('purged', '=', 0)
+  const rows = await rowsIn(db, 'log_entry', { unit_id: unitId, open: 1, purged: 0 })
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -196,11 +168,8 @@ export async function listCorrections(
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   if (numbers.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('log_entry')
+  const rows = await someIn(db, 'log_entry', { unit_id: unitId, corrects: numbers })
     .select(['number', 'corrects'])
-    .where('unit_id', '=', unitId)
-    .where('corrects', 'in', numbers)
     .orderBy('number')
     .execute();
   return new Map(rows.map(({ number, corrects }) => [corrects ?? 0, number]));
@@ -211,10 +180,7 @@ export function listLogRows(
   db: Database,
   { unitId, after, limit }: { readonly unitId: string; readonly after: number; readonly limit: number },
 ): Promise<LogEntryRow[]> {
-  return db
-    .selectFrom('log_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  return rowsIn(db, 'log_entry', { unit_id: unitId })
     .where('number', '>', after)
     .orderBy('number')
     .limit(limit)

@@ -4,6 +4,7 @@ import type { Account, Membership } from '../domain/account.ts';
 import type { Language } from '../kernel/languages.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { deleteIn, rowIn, rowsIn, saveIn, someIn } from './rows.ts';
 import type { MembershipRow } from './tables.ts';
 
 /** Adds the membership, or replaces what the account was in the unit. */
@@ -14,21 +15,12 @@ export async function saveMembership(db: Database, membership: Membership): Prom
     role: membership.role,
     staff_id: membership.staffId ?? null,
   };
-  await db
-    .insertInto('membership')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['account_id', 'unit_id']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'membership', ['account_id', 'unit_id'], row);
 }
 
 /** Of the account, by unit. */
 export async function listMemberships(db: Database, accountId: string): Promise<Membership[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .orderBy('unit_id')
-    .execute();
+  const rows = await rowsIn(db, 'membership', { account_id: accountId }).orderBy('unit_id').execute();
   return rows.map(membershipFromRow);
 }
 
@@ -90,12 +82,7 @@ export async function findPersonMembership(
   unitId: string,
   staffId: string,
 ): Promise<Membership | undefined> {
-  const row = await db
-    .selectFrom('membership')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'membership', { unit_id: unitId, staff_id: staffId });
   return row && membershipFromRow(row);
 }
 
@@ -103,11 +90,7 @@ export async function deleteMembership(
   db: Database,
   { accountId, unitId }: Pick<Membership, 'accountId' | 'unitId'>,
 ): Promise<void> {
-  await db
-    .deleteFrom('membership')
-    .where('account_id', '=', accountId)
-    .where('unit_id', '=', unitId)
-    .execute();
+  await deleteIn(db, 'membership', { account_id: accountId, unit_id: unitId });
 }
 
 function membershipFromRow(row: MembershipRow): Membership {
@@ -116,11 +99,7 @@ function membershipFromRow(row: MembershipRow): Membership {
 
 /** Accounts that administer a unit. */
 export async function listAdministratorIds(db: Database): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('membership')
-    .select('account_id')
-    .where('role', '=', 'administrator')
-    .execute();
+  const rows = await someIn(db, 'membership', { role: 'administrator' }).select('account_id').execute();
   return new Set(rows.map(({ account_id }) => account_id));
 }
 

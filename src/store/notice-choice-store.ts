@@ -5,14 +5,10 @@ import { type NoticeChoice, STANDARD_CHOICE } from '../domain/notice-choice.ts';
 import type { Database } from './database.ts';
 import type { NoticeChoiceRow } from './notice-tables.ts';
 import type { Person } from './personal-link-store.ts';
+import { rowIn, rowsIn, saveIn } from './rows.ts';
 
 export async function findNoticeChoice(db: Database, { unitId, staffId }: Person): Promise<NoticeChoice> {
-  const row = await db
-    .selectFrom('notice_choice')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'notice_choice', { unit_id: unitId, staff_id: staffId });
   return row ? choiceFromRow(row) : STANDARD_CHOICE;
 }
 
@@ -20,7 +16,7 @@ export async function listNoticeChoices(
   db: Database,
   unitId: string,
 ): Promise<ReadonlyMap<string, NoticeChoice>> {
-  const rows = await db.selectFrom('notice_choice').selectAll().where('unit_id', '=', unitId).execute();
+  const rows = await rowsIn(db, 'notice_choice', { unit_id: unitId }).execute();
   return new Map(rows.map((row) => [row.staff_id, choiceFromRow(row)]));
 }
 
@@ -38,11 +34,7 @@ export async function saveNoticeChoice(
     hour: Number(hour),
     off: off.join('\n'),
   };
-  await db
-    .insertInto('notice_choice')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'staff_id']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'notice_choice', ['unit_id', 'staff_id'], row);
 }
 
 function choiceFromRow({

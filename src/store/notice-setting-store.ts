@@ -2,6 +2,7 @@
 
 import type { NoticeSetting } from '../domain/notice-setting.ts';
 import type { Database } from './database.ts';
+import { rowIn, rowsIn, saveIn } from './rows.ts';
 
 /** As stored: with the web hook's secrets sealed. */
 export interface StoredNoticeSetting extends NoticeSetting {
@@ -12,11 +13,7 @@ export async function findNoticeSetting(
   db: Database,
   unitId: string,
 ): Promise<StoredNoticeSetting | undefined> {
-  const row = await db
-    .selectFrom('notice_setting')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'notice_setting', { unit_id: unitId });
   if (!row) return undefined;
   const { hook_address: address, hook_secret: secret, hook_header: header, hook_template: template } = row;
   const hook = address === null || template === null ? undefined : { address, template };
@@ -48,21 +45,14 @@ export async function saveNoticeSetting(
     hook_header: sealed?.header ?? null,
     hook_template: hook?.template ?? null,
   };
-  await db
-    .insertInto('notice_setting')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'notice_setting', ['unit_id'], row);
 }
 
 /** Units that tell of shifts beforehand, or want them taken. */
 export async function listRemindingUnits(
   db: Database,
 ): Promise<readonly { readonly unitId: string; readonly setting: NoticeSetting }[]> {
-  const rows = await db
-    .selectFrom('notice_setting')
-    .selectAll()
-    .where('told', '=', 1)
+  const rows = await rowsIn(db, 'notice_setting', { told: 1 })
     .where(({ or, eb }) => or([eb('reminders', '=', 1), eb('check_in', '=', 1)]))
     .execute();
   return rows.map((row) => ({

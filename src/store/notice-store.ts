@@ -13,6 +13,7 @@ import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
 import { day, readJson, span } from './records.ts';
+import { rowIn, rowsIn, someIn } from './rows.ts';
 import { wordsOf } from './words-of.ts';
 
 const text = z.string();
@@ -142,11 +143,7 @@ export async function insertNotices(
 
 /** Newest first. */
 export async function listNotices(db: Database, person: Person, limit: number): Promise<Notice[]> {
-  const rows = await db
-    .selectFrom('notice')
-    .selectAll()
-    .where('unit_id', '=', person.unitId)
-    .where('staff_id', '=', person.staffId)
+  const rows = await rowsIn(db, 'notice', { unit_id: person.unitId, staff_id: person.staffId })
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
@@ -154,18 +151,14 @@ export async function listNotices(db: Database, person: Person, limit: number): 
 }
 
 export async function findNotice(db: Database, id: number): Promise<Notice | undefined> {
-  const row = await db.selectFrom('notice').selectAll().where('number', '=', id).executeTakeFirst();
+  const row = await rowIn(db, 'notice', { number: id });
   return row && noticeFromRow(row);
 }
 
 /** How many the person has not seen yet. */
 export async function countUnread(db: Database, { unitId, staffId }: Person): Promise<number> {
-  const { count } = await db
-    .selectFrom('notice')
+  const { count } = await someIn(db, 'notice', { unit_id: unitId, staff_id: staffId, read_at: null })
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -192,12 +185,7 @@ export async function listNewestTold(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<ReadonlyMap<string, Notice>> {
-  const rows = await db
-    .selectFrom('notice')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('kind', '=', 'roster')
+  const rows = await rowsIn(db, 'notice', { unit_id: unitId, period_id: periodId, kind: 'roster' })
     .orderBy('number')
     .execute();
   return new Map(rows.map((row) => [row.staff_id, noticeFromRow(row)]));
@@ -208,12 +196,8 @@ export async function listReminded(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await db
-    .selectFrom('notice')
+  const rows = await someIn(db, 'notice', { unit_id: unitId, period_id: periodId, kind: 'reminder' })
     .select(['staff_id', 'created_at'])
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('kind', '=', 'reminder')
     .orderBy('number')
     .execute();
   return new Map(rows.map((row) => [row.staff_id, row.created_at]));
@@ -225,11 +209,8 @@ export async function listSubjects(
   unitId: string,
   since: Instant,
 ): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('notice')
+  const rows = await someIn(db, 'notice', { unit_id: unitId, kind: ['shift', 'late', 'watch'] })
     .select(['staff_id', 'kind', 'subject'])
-    .where('unit_id', '=', unitId)
-    .where('kind', 'in', ['shift', 'late', 'watch'])
     .where('created_at', '>', since)
     .execute();
   return new Set(rows.map(({ staff_id, kind, subject }) => `${staff_id} ${kind} ${subject}`));

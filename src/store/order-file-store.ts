@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { deleteIn, rowIn, someIn } from './rows.ts';
 
 export interface OrderFile {
   readonly fileName: string;
@@ -33,12 +34,7 @@ export async function saveOrderFile(
 }
 
 export async function findOrderFile(db: Database, { orderId, id }: FileKey): Promise<OrderFile | undefined> {
-  const row = await db
-    .selectFrom('order_file')
-    .selectAll()
-    .where('order_id', '=', orderId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'order_file', { order_id: orderId, id });
   return (
     row && {
       ...{ fileName: row.file_name, savedAt: row.saved_at },
@@ -48,15 +44,12 @@ export async function findOrderFile(db: Database, { orderId, id }: FileKey): Pro
 }
 
 export async function findFileName(db: Database, { orderId, id }: FileKey): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('order_file')
+  const row = await someIn(db, 'order_file', { order_id: orderId, id })
     .select('file_name')
-    .where('order_id', '=', orderId)
-    .where('id', '=', id)
     .executeTakeFirst();
   return row?.file_name;
 }
 
 export async function deleteOrderFile(db: Database, { orderId, id }: FileKey): Promise<void> {
-  await db.deleteFrom('order_file').where('order_id', '=', orderId).where('id', '=', id).execute();
+  await deleteIn(db, 'order_file', { order_id: orderId, id });
 }

@@ -6,6 +6,7 @@ import { ORDER_MAILS, type OrderMail } from '../domain/order-notice.ts';
 import type { ReminderWay } from '../domain/order-reminder.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
+import { changeIn, insertIn, rowsIn, someIn } from './rows.ts';
 
 export interface NewReminder {
   readonly orderId: string;
@@ -29,15 +30,12 @@ export interface Reminder {
 /** A mail is due at once; a text was handed to whoever copied it. */
 export async function insertReminders(db: Database, reminders: readonly NewReminder[]): Promise<void> {
   for (const { orderId, unitId, way, address, at, by, about = 'remind' } of reminders) {
-    await db
-      .insertInto('order_reminder')
-      .values({
-        ...{ order_id: orderId, unit_id: unitId, way, address, reminded_at: at, reminded_by: by },
-        about,
-        ...{ attempts: 0, outcome: '', next_at: way === 'mail' ? at : null },
-        sent_at: way === 'mail' ? null : at,
-      })
-      .execute();
+    await insertIn(db, 'order_reminder', {
+      ...{ order_id: orderId, unit_id: unitId, way, address, reminded_at: at, reminded_by: by },
+      about,
+      ...{ attempts: 0, outcome: '', next_at: way === 'mail' ? at : null },
+      sent_at: way === 'mail' ? null : at,
+    });
   }
 }
 
@@ -47,11 +45,8 @@ export async function findMailed(
   orderId: string,
   about: OrderMail,
 ): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await db
-    .selectFrom('order_reminder')
+  const rows = await someIn(db, 'order_reminder', { order_id: orderId, about })
     .select(['unit_id', 'reminded_at'])
-    .where('order_id', '=', orderId)
-    .where('about', '=', about)
     .orderBy('id')
     .execute();
   return new Map(rows.map(({ unit_id, reminded_at }) => [unit_id, reminded_at]));
@@ -59,10 +54,7 @@ export async function findMailed(
 
 /** Of the order, in the order they were sent; what it said of itself left out. */
 export async function listReminders(db: Database, orderId: string): Promise<Reminder[]> {
-  const rows = await db
-    .selectFrom('order_reminder')
-    .selectAll()
-    .where('order_id', '=', orderId)
+  const rows = await rowsIn(db, 'order_reminder', { order_id: orderId })
     .where('about', 'in', ['remind', 'near', 'overdue'])
     .orderBy('id')
     .execute();
@@ -102,7 +94,7 @@ export async function claimDueReminder(
   const [due] = await listDueReminders(trx, now, 1);
   if (!due) return undefined;
   const id = Number(due.delivery.id);
-  await trx.updateTable('order_reminder').set({ next_at: until }).where('id', '=', id).execute();
+  await changeIn(trx, 'order_reminder', { id }).to({ next_at: until });
   return due;
 }
 
@@ -110,11 +102,12 @@ export async function saveReminderDelivery(
   db: Database,
   { id, attempts, outcome, nextAt, sentAt }: Delivery,
 ): Promise<void> {
-  await db
-    .updateTable('order_reminder')
-    .set({ attempts, outcome, next_at: nextAt ?? null, sent_at: sentAt ?? null })
-    .where('id', '=', Number(id))
-    .execute();
+  await changeIn(db, 'order_reminder', { id: Number(id) }).to({
+    attempts,
+    outcome,
+    next_at: nextAt ?? null,
+    sent_at: sentAt ?? null,
+  });
 }
 
 function deliveryOf(row: {

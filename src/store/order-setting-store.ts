@@ -1,14 +1,11 @@
 /** How long after an order's end a superior still sees the telephones of its answers. */
 
 import type { Database } from './database.ts';
+import { someIn } from './rows.ts';
 
 /** Undefined where nobody chose. */
 export async function findPhonesDays(db: Database, unitId: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('order_setting')
-    .select('phones_days')
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await someIn(db, 'order_setting', { unit_id: unitId }).select('phones_days').executeTakeFirst();
   return row?.phones_days;
 }
 

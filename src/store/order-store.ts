@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { orderContent } from './order-records.ts';
 import type { AskedUnitRow, OrderRow } from './order-tables.ts';
 import { readJson } from './records.ts';
+import { changeIn, deleteIn, insertIn, rowIn, rowsIn, saveIn } from './rows.ts';
 import { idsBelow } from './unit-tree-store.ts';
 
 const COLUMNS = [
@@ -25,15 +26,11 @@ const COLUMNS = [
 /** Adds the order, or replaces what is known of it. */
 export async function saveOrder(db: Database, order: Order): Promise<void> {
   const row = orderToRow(order);
-  await db
-    .insertInto('duty_order')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'duty_order', ['id'], row);
 }
 
 export async function findOrder(db: Database, id: string): Promise<Order | undefined> {
-  const row = await db.selectFrom('duty_order').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await rowIn(db, 'duty_order', { id });
   return row && orderFromRow(row);
 }
 
@@ -41,47 +38,30 @@ export async function findOrderByOrigin(
   db: Database,
   origin: NonNullable<Order['origin']>,
 ): Promise<Order | undefined> {
-  const row = await db
-    .selectFrom('duty_order')
-    .selectAll()
-    .where('origin_address', '=', origin.address)
-    .where('origin_id', '=', origin.orderId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'duty_order', { origin_address: origin.address, origin_id: origin.orderId });
   return row && orderFromRow(row);
 }
 
 /** Sent and not lifted, of whatever superior. */
 export async function listStandingOrders(db: Database): Promise<Order[]> {
-  const rows = await db
-    .selectFrom('duty_order')
-    .selectAll()
-    .where('state', '=', 'sent')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'duty_order', { state: 'sent' }).orderBy('id').execute();
   return rows.map(orderFromRow);
 }
 
 /** Those that came from one superior elsewhere. */
 export async function listOrdersFrom(db: Database, address: string): Promise<Order[]> {
-  const rows = await db.selectFrom('duty_order').selectAll().where('origin_address', '=', address).execute();
+  const rows = await rowsIn(db, 'duty_order', { origin_address: address }).execute();
   return rows.map(orderFromRow);
 }
 
 /** The same superior elsewhere, by another address from now on. */
 export async function moveOrigins(trx: Database, before: string, after: string): Promise<void> {
-  await trx
-    .updateTable('duty_order')
-    .set({ origin_address: after })
-    .where('origin_address', '=', before)
-    .execute();
+  await changeIn(trx, 'duty_order', { origin_address: before }).to({ origin_address: after });
 }
 
 /** Those a superior has written, drafts too; the newest first. */
 export async function listOrders(db: Database, unitId: string): Promise<Order[]> {
-  const rows = await db
-    .selectFrom('duty_order')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'duty_order', { unit_id: unitId })
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .execute();
@@ -103,8 +83,8 @@ export async function listOrdersBelow(db: Database, unitId: string): Promise<Ord
 
 /** Takes a draft away with its files. Call it inside a transaction. */
 export async function deleteDraftOrder(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('order_file').where('order_id', '=', id).execute();
-  await db.deleteFrom('duty_order').where('id', '=', id).where('state', '=', 'draft').execute();
+  await deleteIn(db, 'order_file', { order_id: id });
+  await deleteIn(db, 'duty_order', { id, state: 'draft' });
 }
 
 export interface OrderRevision {
@@ -119,23 +99,15 @@ export async function insertRevision(
   orderId: string,
   { revision, content, sentAt, sentBy }: OrderRevision,
 ): Promise<void> {
-  await db
-    .insertInto('order_revision')
-    .values({
-      ...{ order_id: orderId, revision, content: JSON.stringify(content) },
-      ...{ sent_at: sentAt, sent_by: sentBy },
-    })
-    .execute();
+  await insertIn(db, 'order_revision', {
+    ...{ order_id: orderId, revision, content: JSON.stringify(content) },
+    ...{ sent_at: sentAt, sent_by: sentBy },
+  });
 }
 
 /** Ascending. */
 export async function listRevisions(db: Database, orderId: string): Promise<OrderRevision[]> {
-  const rows = await db
-    .selectFrom('order_revision')
-    .selectAll()
-    .where('order_id', '=', orderId)
-    .orderBy('revision')
-    .execute();
+  const rows = await rowsIn(db, 'order_revision', { order_id: orderId }).orderBy('revision').execute();
   return rows.map((row) => ({
     ...fieldsOf(row, ['revision', 'sent_at', 'sent_by']),
     content: readJson(orderContent, row.content),
@@ -168,22 +140,12 @@ export async function saveAsked(db: Database, units: readonly AskedUnit[]): Prom
 
 /** No longer asked; only those that have not answered. */
 export async function deleteAsked(db: Database, orderId: string, unitId: string): Promise<void> {
-  await db
-    .deleteFrom('asked_unit')
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
-    .where('answer_id', 'is', null)
-    .execute();
+  await deleteIn(db, 'asked_unit', { order_id: orderId, unit_id: unitId, answer_id: null });
 }
 
 /** By unit id. */
 export async function listAsked(db: Database, orderId: string): Promise<AskedRow[]> {
-  const rows = await db
-    .selectFrom('asked_unit')
-    .selectAll()
-    .where('order_id', '=', orderId)
-    .orderBy('unit_id')
-    .execute();
+  const rows = await rowsIn(db, 'asked_unit', { order_id: orderId }).orderBy('unit_id').execute();
   return rows.map(askedFromRow);
 }
 
@@ -193,12 +155,7 @@ export interface AskedKey {
 }
 
 export async function findAsked(db: Database, { orderId, unitId }: AskedKey): Promise<AskedRow | undefined> {
-  const row = await db
-    .selectFrom('asked_unit')
-    .selectAll()
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'asked_unit', { order_id: orderId, unit_id: unitId });
   return row && askedFromRow(row);
 }
 
@@ -207,7 +164,7 @@ export async function listOrdersAsking(
   db: Database,
   unitId: string,
 ): Promise<{ readonly order: Order; readonly asked: AskedRow }[]> {
-  const asked = await db.selectFrom('asked_unit').selectAll().where('unit_id', '=', unitId).execute();
+  const asked = await rowsIn(db, 'asked_unit', { unit_id: unitId }).execute();
   if (asked.length === 0) return [];
   const orders = await db
     .selectFrom('duty_order')
@@ -229,13 +186,9 @@ export async function listOrdersAsking(
 
 /** The first time counts. */
 export async function markOpened(db: Database, { orderId, unitId }: AskedKey, at: Instant): Promise<void> {
-  await db
-    .updateTable('asked_unit')
-    .set({ opened_at: at })
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
-    .where('opened_at', 'is', null)
-    .execute();
+  await changeIn(db, 'asked_unit', { order_id: orderId, unit_id: unitId, opened_at: null }).to({
+    opened_at: at,
+  });
 }
 
 /** The period in which the unit plans what the order asks. */
@@ -244,12 +197,7 @@ export async function savePeriodOf(
   { orderId, unitId }: AskedKey,
   periodId: string,
 ): Promise<void> {
-  await db
-    .updateTable('asked_unit')
-    .set({ period_id: periodId })
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
-    .execute();
+  await changeIn(db, 'asked_unit', { order_id: orderId, unit_id: unitId }).to({ period_id: periodId });
 }
 
 function orderToRow(order: Order): OrderRow {

@@ -7,6 +7,7 @@ import type { PasskeyRow } from './access-tables.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
+import { changeIn, deleteIn, rowIn } from './rows.ts';
 
 const COLUMNS = ['id', 'account_id', 'public_key', 'counter', 'name', 'added_at'] as const;
 
@@ -32,7 +33,7 @@ export async function insertPasskey(db: Database, passkey: PasskeyWithKey): Prom
 }
 
 export async function findPasskey(db: Database, id: string): Promise<PasskeyWithKey | undefined> {
-  const row = await db.selectFrom('passkey').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await rowIn(db, 'passkey', { id });
   return row && passkeyFromRow(row);
 }
 
@@ -49,36 +50,19 @@ export async function recordPasskeyUse(
   { id, counter }: Pick<PasskeyWithKey, 'id' | 'counter'>,
   use: { readonly counter: number; readonly at: Instant },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('passkey')
-    .set({ counter: use.counter, used_at: use.at })
-    .where('id', '=', id)
-    .where('counter', '=', counter)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (await changeIn(db, 'passkey', { id, counter }).to({ counter: use.counter, used_at: use.at })) === 1;
 }
 
 type Own = Pick<Passkey, 'id' | 'accountId'>;
 
 /** False when the account has none of this id. */
 export async function renamePasskey(db: Database, { id, accountId }: Own, name: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('passkey')
-    .set({ name })
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (await changeIn(db, 'passkey', { id, account_id: accountId }).to({ name })) === 1;
 }
 
 /** False when the account has none of this id. */
 export async function deletePasskey(db: Database, { id, accountId }: Own): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('passkey')
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return (await deleteIn(db, 'passkey', { id, account_id: accountId })) === 1;
 }
 
 /** False when it was answered before. Answers older than `before` are forgotten: their challenges are over anyway. */

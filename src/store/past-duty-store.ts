@@ -4,6 +4,7 @@ import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Database } from './database.ts';
 import type { PastDutyRow } from './duty-tables.ts';
+import { deleteIn, insertIn, rowsIn } from './rows.ts';
 
 /** These duties and no others, in this order. */
 export async function replacePastDuties(
@@ -11,26 +12,15 @@ export async function replacePastDuties(
   key: PeriodKey,
   duties: readonly FixedDuty[],
 ): Promise<void> {
-  await db
-    .deleteFrom('past_duty')
-    .where('unit_id', '=', key.unitId)
-    .where('period_id', '=', key.periodId)
-    .execute();
+  await deleteIn(db, 'past_duty', { unit_id: key.unitId, period_id: key.periodId });
   for (const [position, duty] of duties.entries()) {
-    await db
-      .insertInto('past_duty')
-      .values(dutyToRow(key, position, duty))
-      .execute();
+    await insertIn(db, 'past_duty', dutyToRow(key, position, duty));
   }
 }
 
 /** In the order they were given. */
 export async function listPastDuties(db: Database, { unitId, periodId }: PeriodKey): Promise<FixedDuty[]> {
-  const rows = await db
-    .selectFrom('past_duty')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const rows = await rowsIn(db, 'past_duty', { unit_id: unitId, period_id: periodId })
     .orderBy('position')
     .execute();
   return rows.map(dutyFromRow);

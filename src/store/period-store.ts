@@ -6,6 +6,7 @@ import { withoutNulls } from './absent.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { ceded, readJson, spans, texts } from './records.ts';
+import { changeIn, deleteIn, rowIn, rowsIn, someIn } from './rows.ts';
 import type { PeriodRow } from './tables.ts';
 
 const COLUMNS = ['id', 'name', 'submit_by', 'wishes_until'] as const;
@@ -40,35 +41,25 @@ export async function saveCededHours(
   { unitId, periodId }: PeriodKey,
   ceded: readonly CededHours[],
 ): Promise<void> {
-  await db
-    .updateTable('period')
-    .set({ ceded: ceded.length > 0 ? JSON.stringify(ceded) : null })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', periodId)
-    .execute();
+  await changeIn(db, 'period', { unit_id: unitId, id: periodId }).to({
+    ceded: ceded.length > 0 ? JSON.stringify(ceded) : null,
+  });
 }
 
 export async function findPeriod(db: Database, { unitId, periodId }: PeriodKey): Promise<Period | undefined> {
-  const row = await db
-    .selectFrom('period')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('id', '=', periodId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'period', { unit_id: unitId, id: periodId });
   return row && periodFromRow(row);
 }
 
 /** With everything that hangs on it but versions, which never go: the caller has seen that there are none. */
 export async function deletePeriod(db: Database, { unitId, periodId }: PeriodKey): Promise<void> {
-  await db.deleteFrom('period').where('unit_id', '=', unitId).where('id', '=', periodId).execute();
+  await deleteIn(db, 'period', { unit_id: unitId, id: periodId });
 }
 
 /** Ids of the unit's periods that have left hours to another. */
 export async function listPeriodsCeding(db: Database, unitId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('period')
+  const rows = await someIn(db, 'period', { unit_id: unitId })
     .select('id')
-    .where('unit_id', '=', unitId)
     .where('ceded', 'is not', null)
     .execute();
   return rows.map(({ id }) => id);
@@ -76,10 +67,8 @@ export async function listPeriodsCeding(db: Database, unitId: string): Promise<s
 
 /** The periods of any unit that have this id, by unit. */
 export async function findPeriodKeys(db: Database, periodId: string): Promise<PeriodKey[]> {
-  const rows = await db
-    .selectFrom('period')
+  const rows = await someIn(db, 'period', { id: periodId })
     .select(['unit_id', 'id'])
-    .where('id', '=', periodId)
     .orderBy('unit_id')
     .execute();
   return rows.map((row) => ({ unitId: row.unit_id, periodId: row.id }));
@@ -87,13 +76,7 @@ export async function findPeriodKeys(db: Database, periodId: string): Promise<Pe
 
 /** The periods of any unit that last until they are lifted, by unit. */
 export async function listOpenPeriods(db: Database): Promise<(PeriodKey & { readonly period: Period })[]> {
-  const rows = await db
-    .selectFrom('period')
-    .selectAll()
-    .where('until_lifted', '=', 1)
-    .orderBy('unit_id')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'period', { until_lifted: 1 }).orderBy('unit_id').orderBy('id').execute();
   return rows.map((row) => ({ unitId: row.unit_id, periodId: row.id, period: periodFromRow(row) }));
 }
 

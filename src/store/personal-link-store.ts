@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, insertIn, rowsIn } from './rows.ts';
 import type { PersonalLinkRow } from './swap-tables.ts';
 
 /** A link as it may be shown: neither token nor hash. */
@@ -19,23 +20,18 @@ export interface PersonalLink {
 
 /** Revoked ones leave the list. */
 export async function insertPersonalLink(db: Database, link: PersonalLink, tokenHash: string): Promise<void> {
-  await db
-    .insertInto('personal_link')
-    .values({
-      ...columnsOf(link, ['id', 'unit_id', 'staff_id', 'created_at', 'ends_at']),
-      token_hash: tokenHash,
-    })
-    .execute();
+  await insertIn(db, 'personal_link', {
+    ...columnsOf(link, ['id', 'unit_id', 'staff_id', 'created_at', 'ends_at']),
+    token_hash: tokenHash,
+  });
 }
 
 /** The live link with this token hash; a revoked one is not found. */
 export async function findPersonalLink(db: Database, tokenHash: string): Promise<PersonalLink | undefined> {
-  const row = await db
-    .selectFrom('personal_link')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+  const row = await rowsIn(db, 'personal_link', {
+    token_hash: tokenHash,
+    revoked_at: null,
+  }).executeTakeFirst();
   return row && linkFromRow(row);
 }
 
@@ -50,11 +46,7 @@ export async function findPersonalLinkById(
 
 /** Live ones, by creation. */
 export async function listPersonalLinks(db: Database, unitId: string): Promise<PersonalLink[]> {
-  const rows = await db
-    .selectFrom('personal_link')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('revoked_at', 'is', null)
+  const rows = await rowsIn(db, 'personal_link', { unit_id: unitId, revoked_at: null })
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -62,7 +54,7 @@ export async function listPersonalLinks(db: Database, unitId: string): Promise<P
 }
 
 export async function recordPersonalLinkUse(db: Database, id: string, at: Instant): Promise<void> {
-  await db.updateTable('personal_link').set({ last_used_at: at }).where('id', '=', id).execute();
+  await changeIn(db, 'personal_link', { id }).to({ last_used_at: at });
 }
 
 /** Ends every live link of the person, and names them. */

@@ -3,6 +3,7 @@
 import type { PeriodKey } from '../domain/period.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { Database } from './database.ts';
+import { deleteIn, someIn } from './rows.ts';
 
 /** These pins and no others. */
 export async function replacePins(
@@ -10,7 +11,7 @@ export async function replacePins(
   { unitId, periodId }: PeriodKey,
   pins: readonly Pin[],
 ): Promise<void> {
-  await db.deleteFrom('pin').where('unit_id', '=', unitId).where('period_id', '=', periodId).execute();
+  await deleteIn(db, 'pin', { unit_id: unitId, period_id: periodId });
   for (const [position, { shiftId, staffId }] of pins.entries()) {
     await db
       .insertInto('pin')
@@ -22,11 +23,8 @@ export async function replacePins(
 
 /** In the order they were given. */
 export async function listPins(db: Database, { unitId, periodId }: PeriodKey): Promise<Pin[]> {
-  const rows = await db
-    .selectFrom('pin')
+  const rows = await someIn(db, 'pin', { unit_id: unitId, period_id: periodId })
     .select(['shift_id', 'staff_id'])
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
     .orderBy('position')
     .execute();
   return rows.map((row) => ({ shiftId: row.shift_id, staffId: row.staff_id }));

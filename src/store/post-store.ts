@@ -7,6 +7,7 @@ import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { PatternRow, PostRow } from './input-tables.ts';
 import { contacts, readJson, texts } from './records.ts';
+import { deleteIn, insertIn, rowsIn } from './rows.ts';
 
 const COLUMNS = ['id', 'name', 'short_name', 'tier', 'presence'] as const;
 
@@ -16,37 +17,22 @@ type PatternColumns = Omit<PatternRow, 'unit_id' | 'period_id' | 'post_id' | 'po
 /** These posts and no others, in this order. */
 export async function replacePosts(db: Database, key: PeriodKey, posts: readonly Post[]): Promise<void> {
   const ofPeriod = { unit_id: key.unitId, period_id: key.periodId };
-  await db
-    .deleteFrom('post')
-    .where('unit_id', '=', key.unitId)
-    .where('period_id', '=', key.periodId)
-    .execute();
+  await deleteIn(db, 'post', { unit_id: key.unitId, period_id: key.periodId });
   for (const [position, post] of posts.entries()) {
-    await db
-      .insertInto('post')
-      .values({ ...ofPeriod, position, ...postToRow(post) })
-      .execute();
+    await insertIn(db, 'post', { ...ofPeriod, position, ...postToRow(post) });
     for (const [i, pattern] of post.patterns.entries()) {
       const row = { ...ofPeriod, post_id: post.id, position: i, ...patternToRow(pattern) };
-      await db.insertInto('shift_pattern').values(row).execute();
+      await insertIn(db, 'shift_pattern', row);
     }
   }
 }
 
 /** In the order they were given. */
 export async function listPosts(db: Database, { unitId, periodId }: PeriodKey): Promise<Post[]> {
-  const rows = await db
-    .selectFrom('post')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const rows = await rowsIn(db, 'post', { unit_id: unitId, period_id: periodId })
     .orderBy('position')
     .execute();
-  const patternRows = await db
-    .selectFrom('shift_pattern')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const patternRows = await rowsIn(db, 'shift_pattern', { unit_id: unitId, period_id: periodId })
     .orderBy('position')
     .execute();
   return rows.map((row) =>

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
+import { deleteIn, insertIn } from './rows.ts';
 
 const COLUMNS = ['id', 'unit_id', 'staff_id', 'link_id', 'sealed', 'created_at'] as const;
 
@@ -22,18 +23,11 @@ export async function insertPushDevice(
   device: PushDevice,
   endpointHash: string,
 ): Promise<void> {
-  await db
-    .deleteFrom('push_subscription')
-    .where('unit_id', '=', device.unitId)
-    .where('endpoint_hash', '=', endpointHash)
-    .execute();
-  await db
-    .insertInto('push_subscription')
-    .values({
-      ...columnsOf(device, COLUMNS),
-      endpoint_hash: endpointHash,
-    })
-    .execute();
+  await deleteIn(db, 'push_subscription', { unit_id: device.unitId, endpoint_hash: endpointHash });
+  await insertIn(db, 'push_subscription', {
+    ...columnsOf(device, COLUMNS),
+    endpoint_hash: endpointHash,
+  });
 }
 
 /** Those asked for behind no link, or behind one that still opens: a link that came to its last day ends nothing by itself. */
@@ -83,12 +77,7 @@ export async function listPushPeople(
 
 /** Those a person asked for while signed in, by no link: they end with the account. */
 export async function deleteSignedInDevices(db: Database, { unitId, staffId }: Person): Promise<void> {
-  await db
-    .deleteFrom('push_subscription')
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .where('link_id', 'is', null)
-    .execute();
+  await deleteIn(db, 'push_subscription', { unit_id: unitId, staff_id: staffId, link_id: null });
 }
 
 /** One device of the person, those asked for behind one link, or all. How many there were. */

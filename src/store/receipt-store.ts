@@ -5,6 +5,7 @@ import type { Receipt } from '../domain/receipt.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
+import { rowsIn } from './rows.ts';
 
 const COLUMNS = ['period_id', 'staff_id', 'version', 'at', 'way', 'actor'] as const;
 
@@ -25,11 +26,7 @@ export async function listReceipts(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<ReadonlyMap<string, Receipt>> {
-  const rows = await db
-    .selectFrom('roster_receipt')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const rows = await rowsIn(db, 'roster_receipt', { unit_id: unitId, period_id: periodId })
     .orderBy('version')
     .execute();
   return new Map(rows.map((row) => [row.staff_id, fieldsOf(row, COLUMNS)]));
@@ -40,11 +37,7 @@ export async function listOwnReceipts(
   db: Database,
   { unitId, staffId }: Person,
 ): Promise<ReadonlyMap<string, Receipt>> {
-  const rows = await db
-    .selectFrom('roster_receipt')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
+  const rows = await rowsIn(db, 'roster_receipt', { unit_id: unitId, staff_id: staffId })
     .orderBy('version')
     .execute();
   return new Map(rows.map((row) => [row.period_id, fieldsOf(row, COLUMNS)]));

@@ -1,6 +1,7 @@
 /** Codes for the day the authenticator app is lost: a keyed hash each, gone once it was taken. */
 
 import type { Database } from './database.ts';
+import { deleteIn, insertIn, someIn } from './rows.ts';
 
 /** In place of any before. */
 export async function replaceRecoveryCodes(
@@ -8,27 +9,20 @@ export async function replaceRecoveryCodes(
   accountId: string,
   hashes: readonly string[],
 ): Promise<void> {
-  await trx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
+  await deleteIn(trx, 'recovery_code', { account_id: accountId });
   if (hashes.length === 0) return;
   const rows = hashes.map((hash) => ({ account_id: accountId, code_hash: hash }));
-  await trx.insertInto('recovery_code').values(rows).execute();
+  await insertIn(trx, 'recovery_code', rows);
 }
 
 /** False when the account has no such code, or it was taken before. */
 export async function takeRecoveryHash(trx: Database, accountId: string, hash: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('recovery_code')
-    .where('account_id', '=', accountId)
-    .where('code_hash', '=', hash)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return (await deleteIn(trx, 'recovery_code', { account_id: accountId, code_hash: hash })) === 1;
 }
 
 export async function countRecoveryCodes(db: Database, accountId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('recovery_code')
+  const { count } = await someIn(db, 'recovery_code', { account_id: accountId })
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account_id', '=', accountId)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

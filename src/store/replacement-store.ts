@@ -5,6 +5,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { Replacement } from '../domain/replacement.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { rowIn, rowsIn, saveIn } from './rows.ts';
 import type { ReplacementRow } from './swap-tables.ts';
 
 const COLUMNS = [
@@ -26,23 +27,14 @@ type Approval = ReplacementRow['approval'];
 
 export async function saveReplacement(db: Database, replacement: Replacement): Promise<void> {
   const row = toRow(replacement);
-  await db
-    .insertInto('replacement')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'replacement', ['id'], row);
 }
 
 export async function findReplacement(
   db: Database,
   { unitId, id }: { readonly unitId: string; readonly id: string },
 ): Promise<Replacement | undefined> {
-  const row = await db
-    .selectFrom('replacement')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'replacement', { unit_id: unitId, id });
   return row && fromRow(row);
 }
 
@@ -61,11 +53,7 @@ export async function listReplacementsOf(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<Replacement[]> {
-  const rows = await db
-    .selectFrom('replacement')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const rows = await rowsIn(db, 'replacement', { unit_id: unitId, period_id: periodId })
     .orderBy('replaced_at')
     .orderBy('id')
     .execute();
@@ -77,12 +65,8 @@ async function listWith(
   unitId: string,
   approval: 'waiting' | 'refused',
 ): Promise<Replacement[]> {
-  const rows = await db
-    .selectFrom('replacement')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'replacement', { unit_id: unitId, approval })
     .where('approval', 'in', OPEN)
-    .where('approval', '=', approval)
     .orderBy('replaced_at')
     .orderBy('id')
     .execute();

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { ReportUpload } from '../domain/answer-receipt.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, insertIn, someIn } from './rows.ts';
 import type { ReportUploadRow } from './upward-tables.ts';
 
 /** Due at once. Call it inside the transaction that writes the report. */
@@ -12,13 +13,10 @@ export async function queueReport(
   { reportId, unitId, key }: Pick<ReportUpload, 'reportId' | 'unitId' | 'key'>,
   now: Instant,
 ): Promise<void> {
-  await trx
-    .insertInto('report_upload')
-    .values({
-      ...{ report_id: reportId, unit_id: unitId, upload_key: key },
-      ...{ attempts: 0, next_at: now, received_at: null, outcome: '' },
-    })
-    .execute();
+  await insertIn(trx, 'report_upload', {
+    ...{ report_id: reportId, unit_id: unitId, upload_key: key },
+    ...{ attempts: 0, next_at: now, received_at: null, outcome: '' },
+  });
 }
 
 /** Those whose time has come, in the order they were written. */
@@ -51,11 +49,12 @@ export async function listReportUploads(
 
 export async function saveReportUpload(db: Database, upload: ReportUpload): Promise<void> {
   const { reportId, attempts, nextAt, receivedAt, outcome } = upload;
-  await db
-    .updateTable('report_upload')
-    .set({ attempts, outcome, next_at: nextAt ?? null, received_at: receivedAt ?? null })
-    .where('report_id', '=', reportId)
-    .execute();
+  await changeIn(db, 'report_upload', { report_id: reportId }).to({
+    attempts,
+    outcome,
+    next_at: nextAt ?? null,
+    received_at: receivedAt ?? null,
+  });
 }
 
 export interface ReportReceipt {
@@ -73,12 +72,8 @@ export async function findReportReceipt(
   db: Database,
   { orderId, unitId, key }: ReportReceiptKey,
 ): Promise<ReportReceipt | undefined> {
-  const row = await db
-    .selectFrom('report_receipt')
+  const row = await someIn(db, 'report_receipt', { order_id: orderId, unit_id: unitId, receipt_key: key })
     .select(['body_hash', 'report_id'])
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
-    .where('receipt_key', '=', key)
     .executeTakeFirst();
   return row && { bodyHash: row.body_hash, reportId: row.report_id };
 }
@@ -88,12 +83,9 @@ export async function insertReportReceipt(
   { orderId, unitId, key }: ReportReceiptKey,
   { bodyHash, reportId }: ReportReceipt,
 ): Promise<void> {
-  await trx
-    .insertInto('report_receipt')
-    .values({
-      ...{ order_id: orderId, unit_id: unitId, receipt_key: key, body_hash: bodyHash, report_id: reportId },
-    })
-    .execute();
+  await insertIn(trx, 'report_receipt', {
+    ...{ order_id: orderId, unit_id: unitId, receipt_key: key, body_hash: bodyHash, report_id: reportId },
+  });
 }
 
 function uploadFromRow(row: ReportUploadRow): ReportUpload {

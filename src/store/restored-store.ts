@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { changeIn, deleteIn } from './rows.ts';
 
 export interface EndedForAll {
   readonly sessions: number;
@@ -27,11 +28,11 @@ export async function endShortLived(trx: Database, at: Instant): Promise<EndedFo
 
 /** The account lets nobody in by what it was let in by: a link, or the command line, gives it a password again. */
 export async function clearCredentials(trx: Database, accountId: string): Promise<void> {
-  await trx
-    .updateTable('account')
-    .set({ password_hash: null, totp_secret: null, totp_proposed: null })
-    .where('id', '=', accountId)
-    .execute();
-  await trx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
-  await trx.deleteFrom('passkey').where('account_id', '=', accountId).execute();
+  await changeIn(trx, 'account', { id: accountId }).to({
+    password_hash: null,
+    totp_secret: null,
+    totp_proposed: null,
+  });
+  await deleteIn(trx, 'recovery_code', { account_id: accountId });
+  await deleteIn(trx, 'passkey', { account_id: accountId });
 }

@@ -2,6 +2,7 @@
 
 import type { Database } from './database.ts';
 import { revocationCountSchema } from './migrations/0014-revocation-count.ts';
+import { saveIn } from './rows.ts';
 
 /** The first schema whose databases count what they take back. */
 export const COUNTING_SCHEMA = revocationCountSchema.number;
@@ -20,9 +21,5 @@ export async function nextRevocationNumber(trx: Database): Promise<number> {
 
 export async function saveRevocationCount(trx: Database, number: number): Promise<void> {
   const row = { id: 1, number };
-  await trx
-    .insertInto('revocation_count')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(trx, 'revocation_count', ['id'], row);
 }

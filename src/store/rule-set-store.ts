@@ -5,6 +5,7 @@ import type { RuleSet } from '../domain/rule-set.ts';
 import type { Database } from './database.ts';
 import type { RuleSetRow } from './input-tables.ts';
 import { points, readJson, rules } from './records.ts';
+import { rowIn, saveIn } from './rows.ts';
 
 export async function saveRuleSet(db: Database, key: PeriodKey, ruleSet: RuleSet): Promise<void> {
   const row = {
@@ -12,23 +13,14 @@ export async function saveRuleSet(db: Database, key: PeriodKey, ruleSet: RuleSet
     period_id: key.periodId,
     ...ruleSetToRow(ruleSet),
   };
-  await db
-    .insertInto('rule_set')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'period_id']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'rule_set', ['unit_id', 'period_id'], row);
 }
 
 export async function findRuleSet(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<RuleSet | undefined> {
-  const row = await db
-    .selectFrom('rule_set')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'rule_set', { unit_id: unitId, period_id: periodId });
   return row && ruleSetFromRow(row);
 }
 

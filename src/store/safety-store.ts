@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/interval.ts';
 import { SAFETY_LEVELS, type SaidSafety } from '../domain/safety.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
+import { saveIn } from './rows.ts';
 
 const chosen = z.object({
   administratorTwoSteps: z.exactOptional(z.boolean()),
@@ -30,11 +31,7 @@ export async function saveSafety(db: Database, said: SaidSafety): Promise<void> 
     since: said.since as Instant,
     chosen: JSON.stringify(said.chosen),
   };
-  await db
-    .insertInto('safety')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'safety', ['id'], row);
 }
 
 export interface AccountUse {

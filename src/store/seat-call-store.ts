@@ -7,20 +7,18 @@ import { withoutNulls } from './absent.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
+import { changeIn, insertIn, rowsIn } from './rows.ts';
 import type { SeatCallPersonRow, SeatCallRow } from './swap-tables.ts';
 
 const COLUMNS = ['id', 'unit_id', 'period_id', 'from_id', 'ends_at', 'taken_by'] as const;
 
 export async function insertSeatCall(db: Database, call: Omit<SeatCall, 'asked'>): Promise<void> {
-  await db
-    .insertInto('seat_call')
-    .values({
-      ...columnsOf(call, COLUMNS),
-      ...columnsOf(call.seat, ['shift_id', 'place']),
-      called_by: call.by,
-      called_at: call.at,
-    })
-    .execute();
+  await insertIn(db, 'seat_call', {
+    ...columnsOf(call, COLUMNS),
+    ...columnsOf(call.seat, ['shift_id', 'place']),
+    called_by: call.by,
+    called_at: call.at,
+  });
 }
 
 /** Who was asked already is not asked again, and keeps the answer. */
@@ -49,38 +47,27 @@ export async function saveCallAnswer(
   { callId, staffId }: { readonly callId: string; readonly staffId: string },
   { answer, at }: { readonly answer: CallAnswer; readonly at: Instant },
 ): Promise<void> {
-  await db
-    .updateTable('seat_call_person')
-    .set({ answer, answered_at: at })
-    .where('call_id', '=', callId)
-    .where('staff_id', '=', staffId)
-    .execute();
+  await changeIn(db, 'seat_call_person', { call_id: callId, staff_id: staffId }).to({
+    answer,
+    answered_at: at,
+  });
 }
 
 export async function saveCallTaken(db: Database, callId: string, staffId: string): Promise<void> {
-  await db.updateTable('seat_call').set({ taken_by: staffId }).where('id', '=', callId).execute();
+  await changeIn(db, 'seat_call', { id: callId }).to({ taken_by: staffId });
 }
 
 export async function findSeatCall(
   db: Database,
   { unitId, id }: { readonly unitId: string; readonly id: string },
 ): Promise<SeatCall | undefined> {
-  const rows = await db
-    .selectFrom('seat_call')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .execute();
+  const rows = await rowsIn(db, 'seat_call', { unit_id: unitId, id }).execute();
   return (await withAsked(db, rows))[0];
 }
 
 /** Of one period, latest first. */
 export async function listSeatCalls(db: Database, { unitId, periodId }: PeriodKey): Promise<SeatCall[]> {
-  const rows = await db
-    .selectFrom('seat_call')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const rows = await rowsIn(db, 'seat_call', { unit_id: unitId, period_id: periodId })
     .orderBy('called_at', 'desc')
     .orderBy('id')
     .execute();

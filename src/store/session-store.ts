@@ -4,36 +4,27 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Session } from '../domain/account.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, deleteIn, insertIn, rowIn, rowsIn } from './rows.ts';
 import type { SessionRow } from './tables.ts';
 
 const COLUMNS = ['id', 'account_id', 'opened_at', 'used_at', 'proved_at', 'address', 'client'] as const;
 
 export async function insertSession(db: Database, session: Session, tokenHash: string): Promise<void> {
-  await db
-    .insertInto('session')
-    .values({
-      ...columnsOf(session, COLUMNS),
-      token_hash: tokenHash,
-    })
-    .execute();
+  await insertIn(db, 'session', {
+    ...columnsOf(session, COLUMNS),
+    token_hash: tokenHash,
+  });
 }
 
 /** Expired ones too: whether a session still counts is the domain's word. */
 export async function findSession(db: Database, tokenHash: string): Promise<Session | undefined> {
-  const row = await db
-    .selectFrom('session')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'session', { token_hash: tokenHash });
   return row && sessionFromRow(row);
 }
 
 /** Newest first. */
 export async function listSessions(db: Database, accountId: string): Promise<Session[]> {
-  const rows = await db
-    .selectFrom('session')
-    .selectAll()
-    .where('account_id', '=', accountId)
+  const rows = await rowsIn(db, 'session', { account_id: accountId })
     .orderBy('opened_at', 'desc')
     .orderBy('id')
     .execute();
@@ -43,7 +34,7 @@ export async function listSessions(db: Database, accountId: string): Promise<Ses
 /** By the id of the session. */
 export async function recordSessionUses(db: Database, uses: ReadonlyMap<string, Instant>): Promise<void> {
   for (const [id, at] of uses) {
-    await db.updateTable('session').set({ used_at: at }).where('id', '=', id).execute();
+    await changeIn(db, 'session', { id }).to({ used_at: at });
   }
 }
 
@@ -53,25 +44,16 @@ export async function renewProvenSession(
   id: string,
   { tokenHash, at }: { readonly tokenHash: string; readonly at: Instant },
 ): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ proved_at: at, token_hash: tokenHash })
-    .where('id', '=', id)
-    .execute();
+  await changeIn(db, 'session', { id }).to({ proved_at: at, token_hash: tokenHash });
 }
 
 /** False when the account has no such session. */
 export async function deleteSession(db: Database, accountId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('session')
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return (await deleteIn(db, 'session', { account_id: accountId, id })) === 1;
 }
 
 export async function deleteSessionByToken(db: Database, tokenHash: string): Promise<void> {
-  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+  await deleteIn(db, 'session', { token_hash: tokenHash });
 }
 
 /** All of the account, or all but one; how many. */

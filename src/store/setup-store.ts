@@ -2,14 +2,11 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
+import { saveIn } from './rows.ts';
 
 export async function saveSetupCode(db: Database, codeHash: string, madeAt: Instant): Promise<void> {
   const row = { id: 1, code_hash: codeHash, made_at: madeAt };
-  await db
-    .insertInto('setup_code')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'setup_code', ['id'], row);
 }
 
 export async function findSetupCodeHash(db: Database): Promise<string | undefined> {

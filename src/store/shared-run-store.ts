@@ -8,6 +8,7 @@ import type { KeptRun, RunState } from '../domain/kept-run.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Database } from './database.ts';
 import { runFromRow } from './kept-run-store.ts';
+import { changeIn, deleteIn, someIn } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -55,10 +56,8 @@ export async function claimRun(
 
 /** Whether anything is free, without taking it up. */
 export async function isRunFree(db: Database, waitedMs: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('kept_run')
+  const row = await someIn(db, 'kept_run', { state: ['waiting', 'running'] })
     .select('id')
-    .where('state', 'in', ['waiting', 'running'])
     .where('free_at', '<=', sql<never>`${wordsOf(db).now} - ${waitedMs}`)
     .limit(1)
     .executeTakeFirst();
@@ -120,20 +119,15 @@ export async function giveBackRun(db: Database, by: string, news: RunNews): Prom
 
 /** To whoever runs it; one that nobody has taken up is gone. */
 export async function askRunToStop(db: Database, { unitId, periodId }: PeriodKey): Promise<void> {
-  await db
-    .deleteFrom('kept_run')
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('state', '=', 'waiting')
-    .where('assignments', 'is', null)
-    .execute();
-  await db
-    .updateTable('kept_run')
-    .set({ stopping: 1 })
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('state', 'in', ['waiting', 'running'])
-    .execute();
+  await deleteIn(db, 'kept_run', {
+    unit_id: unitId,
+    period_id: periodId,
+    state: 'waiting',
+    assignments: null,
+  });
+  await changeIn(db, 'kept_run', { unit_id: unitId, period_id: periodId, state: ['waiting', 'running'] }).to({
+    stopping: 1,
+  });
 }
 
 export interface RunSign {
@@ -195,10 +189,8 @@ export interface RunQueue {
 }
 
 export async function readRunQueue(db: Database): Promise<RunQueue> {
-  const rows = await db
-    .selectFrom('kept_run')
+  const rows = await someIn(db, 'kept_run', { state: ['waiting', 'running'] })
     .select(['state', leftMs(db).as('left')])
-    .where('state', 'in', ['waiting', 'running'])
     .execute();
   const left = rows.map((row) => ({ state: row.state, ms: row.left ?? 0 }));
   return {
@@ -210,10 +202,8 @@ export async function readRunQueue(db: Database): Promise<RunQueue> {
 
 /** Whether any came to its end so lately: whoever ran it is there. */
 export async function isAnyLatelyOver(db: Database, ms: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('kept_run')
+  const row = await someIn(db, 'kept_run', { state: ['ended', 'taken', 'failed'] })
     .select('id')
-    .where('state', 'in', ['ended', 'taken', 'failed'])
     .where('free_at', '>', sql<never>`${wordsOf(db).now} - ${ms}`)
     .limit(1)
     .executeTakeFirst();

@@ -11,6 +11,7 @@ import type {
 } from '../domain/signed-document.ts';
 import type { Database } from './database.ts';
 import type { SignedDocumentRow } from './document-tables.ts';
+import { changeIn, deleteIn, insertIn, someIn } from './rows.ts';
 
 const SHOWN = [
   'id',
@@ -31,12 +32,8 @@ export async function listSignedDocuments(
   db: Database,
   { unitId, periodId, version }: VersionOfPeriod,
 ): Promise<StoredSigning[]> {
-  const rows = await db
-    .selectFrom('signed_document')
+  const rows = await someIn(db, 'signed_document', { unit_id: unitId, period_id: periodId, version })
     .select(SHOWN)
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('version', '=', version)
     .orderBy('issued_at', 'desc')
     .orderBy('id')
     .execute();
@@ -48,29 +45,21 @@ export async function saveSigningCopy(
   { unitId, periodId, version }: VersionOfPeriod,
   copy: SigningCopy & { readonly part: SigningPart; readonly issuedAt: Instant },
 ): Promise<void> {
-  await db
-    .insertInto('signed_document')
-    .values({
-      unit_id: unitId,
-      id: copy.id,
-      period_id: periodId,
-      version,
-      part: copy.part,
-      issued_at: copy.issuedAt,
-      issued_bytes: copy.bytes,
-      sha256: copy.sha256,
-    })
-    .execute();
+  await insertIn(db, 'signed_document', {
+    unit_id: unitId,
+    id: copy.id,
+    period_id: periodId,
+    version,
+    part: copy.part,
+    issued_at: copy.issuedAt,
+    issued_bytes: copy.bytes,
+    sha256: copy.sha256,
+  });
 }
 
 /** Of one that is out; false when there is none. */
 export async function deleteSigningCopy(db: Database, unitId: string, id: string): Promise<void> {
-  await db
-    .deleteFrom('signed_document')
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .where('signed_at', 'is', null)
-    .execute();
+  await deleteIn(db, 'signed_document', { unit_id: unitId, id, signed_at: null });
 }
 
 /** In place of a signed file that came back before; false when it was never given out. */
@@ -83,18 +72,14 @@ export async function saveSignedFile(
     readonly at: Instant;
   },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('signed_document')
-    .set({
+  return (
+    (await changeIn(db, 'signed_document', { unit_id: unitId, id }).to({
       signed_at: file.at,
       signed_bytes: file.content.length,
       signatures: JSON.stringify(file.signatures),
       content: Buffer.from(file.content).toString('base64'),
-    })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+    })) === 1
+  );
 }
 
 /** Undefined when it is none of the unit's, or still out. */
@@ -104,11 +89,8 @@ export async function findSignedFile(
 ): Promise<
   { readonly content: Uint8Array; readonly part: SigningPart; readonly version: number } | undefined
 > {
-  const row = await db
-    .selectFrom('signed_document')
+  const row = await someIn(db, 'signed_document', { unit_id: unitId, id })
     .select(['content', 'part', 'version'])
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
     .executeTakeFirst();
   if (!row || row.content === null) return undefined;
   const { content, part, version } = row;

@@ -6,6 +6,7 @@ import type { StaffMember } from '../domain/staff.ts';
 import type { KnownPeople } from '../domain/todays-people.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
+import { changeIn, deleteIn, insertIn, rowIn, rowsIn, someIn } from './rows.ts';
 import { staffFromRow, staffToRow } from './staff-row.ts';
 
 /** Adds the people or replaces what is known of them; nobody is taken away, and who left stays away. */
@@ -31,12 +32,7 @@ export async function setListPlaces(
   staffIds: readonly string[],
 ): Promise<void> {
   for (const [i, id] of staffIds.entries()) {
-    await db
-      .updateTable('staff_member')
-      .set({ list_place: i + 1 })
-      .where('unit_id', '=', unitId)
-      .where('id', '=', id)
-      .execute();
+    await changeIn(db, 'staff_member', { unit_id: unitId, id }).to({ list_place: i + 1 });
   }
 }
 
@@ -46,16 +42,9 @@ export async function replaceParticipants(
   { unitId, periodId }: PeriodKey,
   staffIds: readonly string[],
 ): Promise<void> {
-  await db
-    .deleteFrom('period_staff')
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .execute();
+  await deleteIn(db, 'period_staff', { unit_id: unitId, period_id: periodId });
   for (const [position, staffId] of staffIds.entries()) {
-    await db
-      .insertInto('period_staff')
-      .values({ unit_id: unitId, period_id: periodId, staff_id: staffId, position })
-      .execute();
+    await insertIn(db, 'period_staff', { unit_id: unitId, period_id: periodId, staff_id: staffId, position });
   }
 }
 
@@ -84,23 +73,13 @@ export async function findStaffMember(
   unitId: string,
   id: string,
 ): Promise<StaffMember | undefined> {
-  const row = await db
-    .selectFrom('staff_member')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'staff_member', { unit_id: unitId, id });
   return row && staffFromRow(row);
 }
 
 /** Who is on the unit's list under exactly this name, by id. */
 export async function listNamesakes(db: Database, unitId: string, name: string): Promise<StaffMember[]> {
-  const rows = await db
-    .selectFrom('staff_member')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('name', '=', name)
-    .where('left_at', 'is', null)
+  const rows = await rowsIn(db, 'staff_member', { unit_id: unitId, name, left_at: null })
     .orderBy('id')
     .execute();
   return rows.map(staffFromRow);
@@ -108,24 +87,13 @@ export async function listNamesakes(db: Database, unitId: string, name: string):
 
 /** Who is on the unit's list, by id. */
 export async function listStaff(db: Database, unitId: string): Promise<StaffMember[]> {
-  const rows = await db
-    .selectFrom('staff_member')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('left_at', 'is', null)
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'staff_member', { unit_id: unitId, left_at: null }).orderBy('id').execute();
   return rows.map(staffFromRow);
 }
 
 /** Everyone on the unit's list or taken off it, by id. */
 export async function listKnownPeople(db: Database, unitId: string): Promise<KnownPeople> {
-  const rows = await db
-    .selectFrom('staff_member')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'staff_member', { unit_id: unitId }).orderBy('id').execute();
   return new Map(
     rows.map((row) => [row.id, { member: staffFromRow(row), ...withoutNulls({ leftAt: row.left_at }) }]),
   );
@@ -138,10 +106,7 @@ export interface Leaver {
 
 /** Who was taken off the list and is still known, the last one first. */
 export async function listLeavers(db: Database, unitId: string): Promise<Leaver[]> {
-  const rows = await db
-    .selectFrom('staff_member')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'staff_member', { unit_id: unitId })
     .where('left_at', 'is not', null)
     .orderBy('left_at', 'desc')
     .orderBy('id')
@@ -157,12 +122,7 @@ export async function setLeft(
   { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
   leftAt: Instant | null,
 ): Promise<void> {
-  await db
-    .updateTable('staff_member')
-    .set({ left_at: leftAt })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', staffId)
-    .execute();
+  await changeIn(db, 'staff_member', { unit_id: unitId, id: staffId }).to({ left_at: leftAt });
 }
 
 /** After those who take part already; nothing happens for someone who does. */
@@ -171,11 +131,8 @@ export async function addParticipant(
   { unitId, periodId }: PeriodKey,
   staffId: string,
 ): Promise<void> {
-  const { last } = await db
-    .selectFrom('period_staff')
+  const { last } = await someIn(db, 'period_staff', { unit_id: unitId, period_id: periodId })
     .select((eb) => eb.fn.max('position').as('last'))
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
     .executeTakeFirstOrThrow();
   await db
     .insertInto('period_staff')
@@ -190,12 +147,7 @@ export async function removeParticipant(
   { unitId, periodId }: PeriodKey,
   staffId: string,
 ): Promise<void> {
-  await db
-    .deleteFrom('period_staff')
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('staff_id', '=', staffId)
-    .execute();
+  await deleteIn(db, 'period_staff', { unit_id: unitId, period_id: periodId, staff_id: staffId });
 }
 
 /** The periods someone takes part in, by start. */
@@ -221,5 +173,5 @@ export async function listPeriodsOf(
 
 /** The database refuses while anything still points to the person. */
 export async function deleteStaffMember(db: Database, unitId: string, id: string): Promise<void> {
-  await db.deleteFrom('staff_member').where('unit_id', '=', unitId).where('id', '=', id).execute();
+  await deleteIn(db, 'staff_member', { unit_id: unitId, id });
 }

@@ -4,33 +4,20 @@ import type { Standing } from '../domain/standing.ts';
 import type { Post } from '../domain/unit.ts';
 import type { Database } from './database.ts';
 import { patternFromRow, patternToRow, postFromRow, postToRow } from './post-store.ts';
+import { deleteIn, insertIn, rowIn, rowsIn, saveIn } from './rows.ts';
 import { ruleSetFromRow, ruleSetToRow } from './rule-set-store.ts';
 
 /** Undefined while the unit has made no period yet. */
 export async function findStanding(db: Database, unitId: string): Promise<Standing | undefined> {
-  const ruleSet = await db
-    .selectFrom('unit_rule_set')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const ruleSet = await rowIn(db, 'unit_rule_set', { unit_id: unitId });
   if (!ruleSet) return undefined;
   return { posts: await listStandingPosts(db, unitId), ruleSet: ruleSetFromRow(ruleSet) };
 }
 
 /** In the order they were given. */
 export async function listStandingPosts(db: Database, unitId: string): Promise<Post[]> {
-  const rows = await db
-    .selectFrom('unit_post')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('position')
-    .execute();
-  const patterns = await db
-    .selectFrom('unit_shift_pattern')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsIn(db, 'unit_post', { unit_id: unitId }).orderBy('position').execute();
+  const patterns = await rowsIn(db, 'unit_shift_pattern', { unit_id: unitId }).orderBy('position').execute();
   return rows.map((row) =>
     postFromRow(row, patterns.filter(({ post_id }) => post_id === row.id).map(patternFromRow)),
   );
@@ -43,20 +30,13 @@ export async function saveStanding(
   { posts, ruleSet }: Standing,
 ): Promise<void> {
   const rules = { unit_id: unitId, ...ruleSetToRow(ruleSet) };
-  await db
-    .insertInto('unit_rule_set')
-    .values(rules)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(rules))
-    .execute();
-  await db.deleteFrom('unit_post').where('unit_id', '=', unitId).execute();
+  await saveIn(db, 'unit_rule_set', ['unit_id'], rules);
+  await deleteIn(db, 'unit_post', { unit_id: unitId });
   for (const [position, post] of posts.entries()) {
-    await db
-      .insertInto('unit_post')
-      .values({ unit_id: unitId, position, ...postToRow(post) })
-      .execute();
+    await insertIn(db, 'unit_post', { unit_id: unitId, position, ...postToRow(post) });
     for (const [i, pattern] of post.patterns.entries()) {
       const row = { unit_id: unitId, post_id: post.id, position: i, ...patternToRow(pattern) };
-      await db.insertInto('unit_shift_pattern').values(row).execute();
+      await insertIn(db, 'unit_shift_pattern', row);
     }
   }
 }

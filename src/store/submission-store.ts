@@ -6,6 +6,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { Submission } from '../domain/submission.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { rowIn, rowsIn, saveIn } from './rows.ts';
 import type { SubmissionRow } from './swap-tables.ts';
 
 const COLUMNS = [
@@ -25,11 +26,7 @@ export async function findSubmission(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<Submission | undefined> {
-  const row = await db
-    .selectFrom('submission')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const row = await rowsIn(db, 'submission', { unit_id: unitId, period_id: periodId })
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -39,15 +36,11 @@ export async function findSubmission(
 /** Adds it, or replaces what was known of it. */
 export async function saveSubmission(db: Database, key: PeriodKey, submission: Submission): Promise<void> {
   const row = submissionToRow(key, submission);
-  await db
-    .insertInto('submission')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'period_id', 'number']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'submission', ['unit_id', 'period_id', 'number'], row);
 }
 
 export async function readDutyFlow(db: Database, unitId: string): Promise<DutyFlow> {
-  const row = await db.selectFrom('duty_flow').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
+  const row = await rowIn(db, 'duty_flow', { unit_id: unitId });
   if (!row) return STANDARD_FLOW;
   return {
     approveSwaps: row.approve_swaps === 1,
@@ -66,11 +59,7 @@ export async function saveDutyFlow(db: Database, unitId: string, flow: DutyFlow)
     leave_waits: Number(flow.leaveWaits),
     replace_at_once: Number(flow.replaceAtOnce ?? true),
   };
-  await db
-    .insertInto('duty_flow')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'duty_flow', ['unit_id'], row);
 }
 
 function submissionToRow(key: PeriodKey, submission: Submission): SubmissionRow {

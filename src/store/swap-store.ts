@@ -7,6 +7,7 @@ import type { Swap } from '../domain/swap.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
+import { changeIn, insertIn, rowIn, rowsIn, someIn } from './rows.ts';
 import type { SwapRow } from './swap-tables.ts';
 
 const COLUMNS = [
@@ -32,44 +33,36 @@ const LIVE = [sql.lit<SwapRow['state']>('asked'), sql.lit<SwapRow['state']>('con
 
 /** False, and nothing is kept, when the seat is asked about already. */
 export async function insertSwap(db: Database, swap: Swap): Promise<boolean> {
-  const live = await db
-    .selectFrom('swap')
+  const live = await someIn(db, 'swap', {
+    unit_id: swap.unitId,
+    period_id: swap.periodId,
+    shift_id: swap.seat.shiftId,
+    place: swap.seat.place,
+  })
     .select('id')
-    .where('unit_id', '=', swap.unitId)
-    .where('period_id', '=', swap.periodId)
-    .where('shift_id', '=', swap.seat.shiftId)
-    .where('place', '=', swap.seat.place)
     .where('state', 'in', LIVE)
     .executeTakeFirst();
   if (live) return false;
-  await db.insertInto('swap').values(swapToRow(swap)).execute();
+  await insertIn(db, 'swap', swapToRow(swap));
   return true;
 }
 
 /** Call it inside the transaction that read the swap. */
 export async function saveSwap(db: Database, swap: Swap): Promise<void> {
-  await db.updateTable('swap').set(swapToRow(swap)).where('id', '=', swap.id).execute();
+  await changeIn(db, 'swap', { id: swap.id }).to(swapToRow(swap));
 }
 
 export async function findSwap(
   db: Database,
   { unitId, swapId }: { readonly unitId: string; readonly swapId: string },
 ): Promise<Swap | undefined> {
-  const row = await db
-    .selectFrom('swap')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('id', '=', swapId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'swap', { unit_id: unitId, id: swapId });
   return row && swapFromRow(row);
 }
 
 /** Of the unit, newest first, at most `most`. */
 export async function listSwaps(db: Database, unitId: string, most: number): Promise<Swap[]> {
-  const rows = await db
-    .selectFrom('swap')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'swap', { unit_id: unitId })
     .orderBy('asked_at', 'desc')
     .orderBy('id')
     .limit(most)

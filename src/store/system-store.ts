@@ -4,26 +4,18 @@ import type { WatchedSystem } from '../domain/watched-system.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { readJson, texts } from './records.ts';
+import { changeIn, rowsIn, saveIn, someIn } from './rows.ts';
 import type { WatchedSystemRow } from './system-tables.ts';
 
 export async function listSystems(db: Database, unitId: string): Promise<WatchedSystem[]> {
-  const rows = await db
-    .selectFrom('watched_system')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'watched_system', { unit_id: unitId }).orderBy('id').execute();
   return rows.map(systemFromRow);
 }
 
 /** Adds the system, or replaces what is known of it. */
 export async function saveSystem(db: Database, unitId: string, system: WatchedSystem): Promise<void> {
   const row = systemToRow(unitId, system);
-  await db
-    .insertInto('watched_system')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'watched_system', ['unit_id', 'id'], row);
 }
 
 /** False when there was none. */
@@ -70,31 +62,18 @@ export async function renameInPosts(
     JSON.stringify([...new Set(readJson(texts, systems).map((name) => (from(name) ? to : name)))]);
   const posts = trx.selectFrom('post').select(['period_id', 'id', 'systems']);
   for (const { period_id, id, systems } of await posts.where('unit_id', '=', unitId).execute()) {
-    await trx
-      .updateTable('post')
-      .set({ systems: renamed(systems) })
-      .where('unit_id', '=', unitId)
-      .where('period_id', '=', period_id)
-      .where('id', '=', id)
-      .execute();
+    await changeIn(trx, 'post', { unit_id: unitId, period_id, id }).to({ systems: renamed(systems) });
   }
   const standing = trx.selectFrom('unit_post').select(['id', 'systems']);
   for (const { id, systems } of await standing.where('unit_id', '=', unitId).execute()) {
-    await trx
-      .updateTable('unit_post')
-      .set({ systems: renamed(systems) })
-      .where('unit_id', '=', unitId)
-      .where('id', '=', id)
-      .execute();
+    await changeIn(trx, 'unit_post', { unit_id: unitId, id }).to({ systems: renamed(systems) });
   }
 }
 
 /** Skills that count as a certificate; empty while the unit chose none. */
 export async function findCertificates(db: Database, unitId: string): Promise<readonly string[]> {
-  const row = await db
-    .selectFrom('system_setting')
+  const row = await someIn(db, 'system_setting', { unit_id: unitId })
     .select('certificates')
-    .where('unit_id', '=', unitId)
     .executeTakeFirst();
   return row ? readJson(texts, row.certificates) : [];
 }
@@ -105,11 +84,7 @@ export async function saveCertificates(
   certificates: readonly string[],
 ): Promise<void> {
   const row = { unit_id: unitId, certificates: JSON.stringify(certificates) };
-  await db
-    .insertInto('system_setting')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'system_setting', ['unit_id'], row);
 }
 
 function systemToRow(unitId: string, { level, former, ...rest }: WatchedSystem): WatchedSystemRow {

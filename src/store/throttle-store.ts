@@ -3,15 +3,13 @@
 import type { Instant } from '../calendar/interval.ts';
 import { type Attempts, THROTTLE_KEPT_MS } from '../domain/throttle.ts';
 import type { Database } from './database.ts';
+import { deleteIn, rowsIn, saveIn } from './rows.ts';
 
 /** Some 10 MB: whoever tries a million names drops the oldest counts, not the disk. */
 const MOST_KEYS = 100_000;
 
 export async function findAttempts(db: Database, key: string, now: Instant): Promise<Attempts | undefined> {
-  const row = await db
-    .selectFrom('throttle')
-    .selectAll()
-    .where('key', '=', key)
+  const row = await rowsIn(db, 'throttle', { key })
     .where('last_at', '>', (now - THROTTLE_KEPT_MS) as Instant)
     .executeTakeFirst();
   return row && { failures: row.failures, lastAt: row.last_at };
@@ -19,15 +17,11 @@ export async function findAttempts(db: Database, key: string, now: Instant): Pro
 
 export async function saveAttempts(db: Database, key: string, attempts: Attempts): Promise<void> {
   const row = { key, failures: attempts.failures, last_at: attempts.lastAt };
-  await db
-    .insertInto('throttle')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'throttle', ['key'], row);
 }
 
 export async function forgetAttempts(db: Database, key: string): Promise<void> {
-  await db.deleteFrom('throttle').where('key', '=', key).execute();
+  await deleteIn(db, 'throttle', { key });
 }
 
 export async function pruneAttempts(db: Database, now: Instant): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { Database } from './database.ts';
 import { FREE_TEXTS, type FreeText } from './free-text-store.ts';
+import { deleteIn, insertIn, rowsIn } from './rows.ts';
 
 export interface TracedMention {
   readonly number: number;
@@ -21,20 +22,13 @@ export async function insertMentions(
 ): Promise<void> {
   for (const { ghostId, place, rowKey, start, end, seal } of mentions) {
     const spot = { place, row_key: rowKey, starts_at: start, stops_at: end, seal };
-    await db
-      .insertInto('mention')
-      .values({ unit_id: unitId, ghost_id: ghostId, ...spot })
-      .execute();
+    await insertIn(db, 'mention', { unit_id: unitId, ghost_id: ghostId, ...spot });
   }
 }
 
 /** By number. */
 export async function listMentions(db: Database, unitId: string, ghostId: string): Promise<TracedMention[]> {
-  const rows = await db
-    .selectFrom('mention')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('ghost_id', '=', ghostId)
+  const rows = await rowsIn(db, 'mention', { unit_id: unitId, ghost_id: ghostId })
     .orderBy('number')
     .execute();
   return rows.flatMap((row) => {
@@ -46,7 +40,7 @@ export async function listMentions(db: Database, unitId: string, ghostId: string
 }
 
 export async function deleteMentions(db: Database, numbers: readonly number[]): Promise<void> {
-  if (numbers.length > 0) await db.deleteFrom('mention').where('number', 'in', numbers).execute();
+  if (numbers.length > 0) await deleteIn(db, 'mention', { number: numbers });
 }
 
 /** A text was rewritten: what stands behind `from` moved by so many, and everything of the text is sealed anew. */

@@ -1,6 +1,7 @@
 /** What a unit asks of its members' accounts; a unit without a row asks what everybody is asked. */
 
 import type { Database } from './database.ts';
+import { saveIn, someIn } from './rows.ts';
 
 export interface UnitSecurity {
   /** 14 characters of a password without a second step. */
@@ -17,21 +18,14 @@ export async function saveUnitSecurity(
   { longPasswords }: UnitSecurity,
 ): Promise<void> {
   const row = { unit_id: unitId, long_passwords: longPasswords ? 1 : 0 };
-  await db
-    .insertInto('unit_security')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'unit_security', ['unit_id'], row);
 }
 
 /** Whether any of these units does. */
 export async function asksLongPasswords(db: Database, unitIds: readonly string[]): Promise<boolean> {
   if (unitIds.length === 0) return false;
-  const row = await db
-    .selectFrom('unit_security')
+  const row = await someIn(db, 'unit_security', { unit_id: [...unitIds], long_passwords: 1 })
     .select('unit_id')
-    .where('unit_id', 'in', [...unitIds])
-    .where('long_passwords', '=', 1)
     .executeTakeFirst();
   return row !== undefined;
 }

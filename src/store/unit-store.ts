@@ -5,6 +5,7 @@ import type { Unit } from '../domain/unit.ts';
 import { withoutNulls } from './absent.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { changeIn, rowIn, saveIn, someIn } from './rows.ts';
 import type { UnitRow } from './tables.ts';
 
 const COLUMNS = ['id', 'name', 'parent_name', 'place', 'zone', 'call_note', 'list_order'] as const;
@@ -12,15 +13,11 @@ const COLUMNS = ['id', 'name', 'parent_name', 'place', 'zone', 'call_note', 'lis
 /** Adds the unit, or replaces what is known of it. */
 export async function saveUnit(db: Database, unit: Unit): Promise<void> {
   const row = unitToRow(unit);
-  await db
-    .insertInto('unit')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'unit', ['id'], row);
 }
 
 export async function findUnit(db: Database, id: string): Promise<Unit | undefined> {
-  const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await rowIn(db, 'unit', { id });
   return row && unitFromRow(row);
 }
 
@@ -84,16 +81,12 @@ export async function listUnits(db: Database): Promise<Unit[]> {
 
 /** Whom to call when nobody on duty has a number; empty for none. */
 export async function findLastResort(db: Database, unitId: string): Promise<string> {
-  const row = await db.selectFrom('unit').select('last_resort').where('id', '=', unitId).executeTakeFirst();
+  const row = await someIn(db, 'unit', { id: unitId }).select('last_resort').executeTakeFirst();
   return row?.last_resort ?? '';
 }
 
 export async function saveLastResort(db: Database, unitId: string, phone: string): Promise<void> {
-  await db
-    .updateTable('unit')
-    .set({ last_resort: phone === '' ? null : phone })
-    .where('id', '=', unitId)
-    .execute();
+  await changeIn(db, 'unit', { id: unitId }).to({ last_resort: phone === '' ? null : phone });
 }
 
 function unitToRow(unit: Unit): UnitRow {

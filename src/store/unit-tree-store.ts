@@ -5,6 +5,7 @@ import type { UnitMove, UnitPlace } from '../domain/unit-tree.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { UnitPlaceRow } from './order-tables.ts';
+import { insertIn, rowIn, rowsIn, saveIn } from './rows.ts';
 
 const COLUMNS = ['unit_id', 'superior_id', 'kind', 'branch'] as const;
 
@@ -22,18 +23,14 @@ const MOST_STEPS = 32;
 export async function savePlace(db: Database, place: UnitPlace, at: UnitMove['at']): Promise<void> {
   const before = await findPlace(db, place.unitId);
   const row = placeToRow(place);
-  await db
-    .insertInto('unit_place')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'unit_place', ['unit_id'], row);
   if (before && before.superiorId === place.superiorId) return;
   const superior_id = place.superiorId ?? null;
-  await db.insertInto('unit_move').values({ unit_id: place.unitId, superior_id, at }).execute();
+  await insertIn(db, 'unit_move', { unit_id: place.unitId, superior_id, at });
 }
 
 export async function findPlace(db: Database, unitId: string): Promise<UnitPlace | undefined> {
-  const row = await db.selectFrom('unit_place').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
+  const row = await rowIn(db, 'unit_place', { unit_id: unitId });
   return row && placeFromRow(row);
 }
 
@@ -95,12 +92,7 @@ export async function listSuperiors(db: Database, unitId: string): Promise<strin
 
 /** In the order they came about. */
 export async function listMoves(db: Database, unitId: string): Promise<UnitMove[]> {
-  const rows = await db
-    .selectFrom('unit_move')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('id')
-    .execute();
+  const rows = await rowsIn(db, 'unit_move', { unit_id: unitId }).orderBy('id').execute();
   return rows.map((row) => fieldsOf(row, ['unit_id', 'at', 'superior_id']));
 }
 

@@ -6,6 +6,7 @@ import { type AnswerReceipt, type AnswerUpload, REPLACED } from '../domain/answe
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { day, readJson } from './records.ts';
+import { changeIn, insertIn, rowIn, saveIn, someIn } from './rows.ts';
 import type { AnswerUploadRow, UpwardLinkRow } from './upward-tables.ts';
 
 export interface UpwardLink {
@@ -31,15 +32,11 @@ export async function saveUpwardLink(db: Database, link: SealedLink): Promise<vo
     ...{ superior_name: link.superiorName, unit_name: link.unitName, saved_at: link.savedAt },
     ...{ asked_at: link.askedAt ?? null, read_at: link.readAt ?? null, outcome: link.outcome },
   };
-  await db
-    .insertInto('upward_link')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'upward_link', ['unit_id'], row);
 }
 
 export async function findUpwardLink(db: Database, unitId: string): Promise<SealedLink | undefined> {
-  const row = await db.selectFrom('upward_link').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
+  const row = await rowIn(db, 'upward_link', { unit_id: unitId });
   return row && linkFromRow(row);
 }
 
@@ -82,16 +79,12 @@ export async function noteAsked(
   },
 ): Promise<void> {
   const { askedAt, readAt, outcome, superiorName, unitName } = asked;
-  await db
-    .updateTable('upward_link')
-    .set({
-      ...{ asked_at: askedAt, outcome },
-      ...(readAt === undefined ? {} : { read_at: readAt }),
-      ...(superiorName === undefined ? {} : { superior_name: superiorName }),
-      ...(unitName === undefined ? {} : { unit_name: unitName }),
-    })
-    .where('unit_id', '=', unitId)
-    .execute();
+  await changeIn(db, 'upward_link', { unit_id: unitId }).to({
+    ...{ asked_at: askedAt, outcome },
+    ...(readAt === undefined ? {} : { read_at: readAt }),
+    ...(superiorName === undefined ? {} : { superior_name: superiorName }),
+    ...(unitName === undefined ? {} : { unit_name: unitName }),
+  });
 }
 
 /** In place of what still waits of the same order: the newest alone goes. Call it inside a transaction. */
@@ -107,13 +100,10 @@ export async function queueUpload(
     .where('next_at', 'is not', null)
     .where('answer_id', 'in', (eb) => eb.selectFrom('answer').select('id').where('order_id', '=', orderId))
     .execute();
-  await trx
-    .insertInto('answer_upload')
-    .values({
-      ...{ answer_id: upload.answerId, unit_id: upload.unitId, upload_key: upload.key, created_at: now },
-      ...{ attempts: 0, next_at: now, received_at: null, outcome: '', receipt: null },
-    })
-    .execute();
+  await insertIn(trx, 'answer_upload', {
+    ...{ answer_id: upload.answerId, unit_id: upload.unitId, upload_key: upload.key, created_at: now },
+    ...{ attempts: 0, next_at: now, received_at: null, outcome: '', receipt: null },
+  });
 }
 
 /** Those whose time has come, in the order they were made. */
@@ -195,12 +185,8 @@ export async function findReceipt(
   db: Database,
   { orderId, unitId, key }: ReceiptKey,
 ): Promise<KeptReceipt | undefined> {
-  const row = await db
-    .selectFrom('answer_receipt')
+  const row = await someIn(db, 'answer_receipt', { order_id: orderId, unit_id: unitId, receipt_key: key })
     .select(['body_hash', 'receipt'])
-    .where('order_id', '=', orderId)
-    .where('unit_id', '=', unitId)
-    .where('receipt_key', '=', key)
     .executeTakeFirst();
   return row && { bodyHash: row.body_hash, receipt: readJson(receipt, row.receipt) };
 }
@@ -210,13 +196,10 @@ export async function insertReceipt(
   { orderId, unitId, key }: ReceiptKey,
   { answerId, bodyHash, receipt: kept }: KeptReceipt & { readonly answerId: number },
 ): Promise<void> {
-  await trx
-    .insertInto('answer_receipt')
-    .values({
-      ...{ order_id: orderId, unit_id: unitId, receipt_key: key, body_hash: bodyHash, answer_id: answerId },
-      receipt: JSON.stringify(kept),
-    })
-    .execute();
+  await insertIn(trx, 'answer_receipt', {
+    ...{ order_id: orderId, unit_id: unitId, receipt_key: key, body_hash: bodyHash, answer_id: answerId },
+    receipt: JSON.stringify(kept),
+  });
 }
 
 function linkFromRow(row: UpwardLinkRow): SealedLink {

@@ -3,6 +3,7 @@
 import type { Instant, Interval } from '../calendar/interval.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Database } from './database.ts';
+import { rowsIn } from './rows.ts';
 import { versionFromRow } from './version-store.ts';
 
 /**
@@ -13,10 +14,7 @@ export async function listVersionsDuring(
   db: Database,
   { unitId, span }: { readonly unitId: string; readonly span: Interval },
 ): Promise<RosterVersion[]> {
-  const rows = await db
-    .selectFrom('version')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'version', { unit_id: unitId })
     .where('starts_at', '<=', span.end)
     .where('ends_at', '>=', span.start)
     .where('published_at', '<=', span.end)

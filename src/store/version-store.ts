@@ -10,6 +10,7 @@ import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { replaceDuties } from './duty-stream-store.ts';
 import { assignments, certificate, plan, planToRecord, readJson } from './records.ts';
+import { insertIn, rowIn, rowsIn, someIn } from './rows.ts';
 import type { VersionRow } from './tables.ts';
 import { withoutTriggers } from './triggers.ts';
 
@@ -36,7 +37,7 @@ const COLUMNS_READ = [...SUMMARY_COLUMNS, 'rewrites', 'certificate', 'snapshot']
 
 /** Adds the version, and its seats to the unit's stream. The database itself refuses a number that does not follow, and any later change. */
 export async function insertVersion(db: Database, version: RosterVersion): Promise<void> {
-  await db.insertInto('version').values(versionToRow(version)).execute();
+  await insertIn(db, 'version', versionToRow(version));
   await replaceDuties(db, version);
 }
 
@@ -45,13 +46,7 @@ export async function findVersion(
   { unitId, periodId }: PeriodKey,
   number: number,
 ): Promise<RosterVersion | undefined> {
-  const row = await db
-    .selectFrom('version')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
-    .where('number', '=', number)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'version', { unit_id: unitId, period_id: periodId, number });
   return row && versionFromRow(row);
 }
 
@@ -60,11 +55,7 @@ export async function findNewestVersion(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<RosterVersion | undefined> {
-  const row = await db
-    .selectFrom('version')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const row = await rowsIn(db, 'version', { unit_id: unitId, period_id: periodId })
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -73,22 +64,16 @@ export async function findNewestVersion(
 
 /** 0 where nothing was published. */
 export async function newestNumber(db: Database, { unitId, periodId }: PeriodKey): Promise<number> {
-  const row = await db
-    .selectFrom('version')
+  const row = await someIn(db, 'version', { unit_id: unitId, period_id: periodId })
     .select((eb) => eb.fn.max('number').as('number'))
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
     .executeTakeFirst();
   return row?.number ?? 0;
 }
 
 /** Ascending by number. */
 export async function listVersions(db: Database, { unitId, periodId }: PeriodKey): Promise<VersionSummary[]> {
-  const rows = await db
-    .selectFrom('version')
+  const rows = await someIn(db, 'version', { unit_id: unitId, period_id: periodId })
     .select(SUMMARY_COLUMNS)
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
     .orderBy('number')
     .execute();
   return rows.map(summaryFromRow);
@@ -120,11 +105,7 @@ export async function listWholeVersions(
   db: Database,
   { unitId, periodId }: PeriodKey,
 ): Promise<RosterVersion[]> {
-  const rows = await db
-    .selectFrom('version')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('period_id', '=', periodId)
+  const rows = await rowsIn(db, 'version', { unit_id: unitId, period_id: periodId })
     .orderBy('number')
     .execute();
   return rows.map(versionFromRow);
@@ -146,11 +127,8 @@ export function rewriteVersions(
   change: (kept: KeptVersion) => KeptVersion | undefined,
 ): Promise<void> {
   return withoutTriggers(trx, ['version_never_changes'], async () => {
-    const rows = await trx
-      .selectFrom('version')
+    const rows = await someIn(trx, 'version', { unit_id: unitId, period_id: periodId })
       .select(['number', 'note', 'snapshot'])
-      .where('unit_id', '=', unitId)
-      .where('period_id', '=', periodId)
       .execute();
     for (const row of rows) {
       const { number } = row;

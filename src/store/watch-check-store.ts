@@ -6,6 +6,7 @@ import type { CheckAsks, CheckTimes, WatchCheck } from '../domain/watch-check.ts
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson, texts } from './records.ts';
+import { deleteIn, insertIn, rowsIn } from './rows.ts';
 
 const clock = z.custom<ClockTime>(
   (value) => typeof value === 'string' && parseClockTime(value) !== undefined,
@@ -28,12 +29,7 @@ const asks: z.ZodType<CheckAsks> = z.discriminatedUnion('kind', [
 
 /** In their order. */
 export async function listWatchChecks(db: Database, unitId: string): Promise<WatchCheck[]> {
-  const rows = await db
-    .selectFrom('watch_check')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsIn(db, 'watch_check', { unit_id: unitId }).orderBy('position').execute();
   return rows.map((row) => ({
     ...fieldsOf(row, ['id', 'post_id', 'system', 'name', 'severity', 'within_minutes', 'since']),
     times: readJson(times, row.times),
@@ -48,7 +44,7 @@ export async function saveWatchChecks(
   unitId: string,
   checks: readonly WatchCheck[],
 ): Promise<void> {
-  await trx.deleteFrom('watch_check').where('unit_id', '=', unitId).execute();
+  await deleteIn(trx, 'watch_check', { unit_id: unitId });
   for (const [position, check] of checks.entries()) {
     const row = {
       ...{ unit_id: unitId, id: check.id, post_id: check.postId, position },
@@ -58,6 +54,6 @@ export async function saveWatchChecks(
       phrases: JSON.stringify(check.phrases),
       within_minutes: check.withinMinutes,
     };
-    await trx.insertInto('watch_check').values(row).execute();
+    await insertIn(trx, 'watch_check', row);
   }
 }

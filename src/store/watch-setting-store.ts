@@ -2,15 +2,12 @@
 
 import { STANDARD_WATCH, WATCH_PARTS, type WatchSetting } from '../domain/watch-setting.ts';
 import type { Database } from './database.ts';
+import { rowIn, saveIn } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything off where nothing was set. */
 export async function findWatchSetting(db: Database, unitId: string): Promise<WatchSetting> {
-  const row = await db
-    .selectFrom('watch_setting')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'watch_setting', { unit_id: unitId });
   return row ? settingFromRow(row) : STANDARD_WATCH;
 }
 
@@ -33,11 +30,7 @@ export async function saveWatchSetting(
     kept_months: keptMonths,
     kept_long_months: keptLongMonths,
   };
-  await db
-    .insertInto('watch_setting')
-    .values(row)
-    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
-    .execute();
+  await saveIn(db, 'watch_setting', ['unit_id'], row);
 }
 
 function settingFromRow(row: Tables['watch_setting']): WatchSetting {

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { WebHookMessageRow, WebHookRow } from './machine-tables.ts';
+import { changeIn, insertIn, rowsIn } from './rows.ts';
 
 const MESSAGE_COLUMNS = [
   'id',
@@ -45,21 +46,15 @@ export interface DueMessage extends WebHookMessage {
 }
 
 export async function insertWebHook(db: Database, hook: WebHook, sealedSecret: string): Promise<void> {
-  await db
-    .insertInto('web_hook')
-    .values({
-      ...columnsOf(hook, ['id', 'unit_id', 'address', 'created_at']),
-      secret: sealedSecret,
-    })
-    .execute();
+  await insertIn(db, 'web_hook', {
+    ...columnsOf(hook, ['id', 'unit_id', 'address', 'created_at']),
+    secret: sealedSecret,
+  });
 }
 
 /** Ended ones too, by creation. */
 export async function listWebHooks(db: Database, unitId: string): Promise<WebHook[]> {
-  const rows = await db
-    .selectFrom('web_hook')
-    .selectAll()
-    .where('unit_id', '=', unitId)
+  const rows = await rowsIn(db, 'web_hook', { unit_id: unitId })
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -72,25 +67,16 @@ export async function endWebHook(
   { unitId, id }: { readonly unitId: string; readonly id: string },
   at: Instant,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('web_hook')
-    .set({ ended_at: at })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows !== 1n) return false;
-  await db.updateTable('web_hook_message').set({ next_at: null }).where('hook_id', '=', id).execute();
+  if ((await changeIn(db, 'web_hook', { unit_id: unitId, id, ended_at: null }).to({ ended_at: at })) !== 1)
+    return false;
+  await changeIn(db, 'web_hook_message', { hook_id: id }).to({ next_at: null });
   return true;
 }
 
 export async function insertMessage(db: Database, message: WebHookMessage): Promise<void> {
-  await db
-    .insertInto('web_hook_message')
-    .values({
-      ...columnsOf(message, MESSAGE_COLUMNS),
-    })
-    .execute();
+  await insertIn(db, 'web_hook_message', {
+    ...columnsOf(message, MESSAGE_COLUMNS),
+  });
 }
 
 /** Those whose time has come, the longest waiting first. */
@@ -119,16 +105,13 @@ export async function claimDueMessages(
 ): Promise<DueMessage[]> {
   const due = await listDueMessages(trx, now, limit);
   const ids = due.map(({ id }) => id);
-  await trx.updateTable('web_hook_message').set({ next_at: until }).where('id', 'in', ids).execute();
+  await changeIn(trx, 'web_hook_message', { id: ids }).to({ next_at: until });
   return due;
 }
 
 /** Newest first. */
 export async function listMessages(db: Database, hookId: string, limit: number): Promise<WebHookMessage[]> {
-  const rows = await db
-    .selectFrom('web_hook_message')
-    .selectAll()
-    .where('hook_id', '=', hookId)
+  const rows = await rowsIn(db, 'web_hook_message', { hook_id: hookId })
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(limit)
@@ -144,16 +127,12 @@ export interface Attempt {
 }
 
 export async function recordAttempt(db: Database, id: string, attempt: Attempt): Promise<void> {
-  await db
-    .updateTable('web_hook_message')
-    .set({
-      attempts: attempt.attempts,
-      outcome: attempt.outcome,
-      next_at: attempt.nextAt ?? null,
-      delivered_at: attempt.deliveredAt ?? null,
-    })
-    .where('id', '=', id)
-    .execute();
+  await changeIn(db, 'web_hook_message', { id }).to({
+    attempts: attempt.attempts,
+    outcome: attempt.outcome,
+    next_at: attempt.nextAt ?? null,
+    delivered_at: attempt.deliveredAt ?? null,
+  });
 }
 
 /** Messages that were delivered or given up are forgotten after a while. */

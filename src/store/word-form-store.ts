@@ -4,6 +4,7 @@ import type { WordForm } from '../domain/word-form.ts';
 import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { WordFormRow } from './document-tables.ts';
+import { deleteIn, rowIn, someIn } from './rows.ts';
 
 export interface FormKey {
   readonly unitId: string;
@@ -14,7 +15,7 @@ const SHOWN = ['id', 'name', 'file_name', 'bytes', 'saved_at'] as const;
 
 /** In no order: names sort by the alphabet of the reader. */
 export async function listWordForms(db: Database, unitId: string): Promise<WordForm[]> {
-  const rows = await db.selectFrom('word_form').select(SHOWN).where('unit_id', '=', unitId).execute();
+  const rows = await someIn(db, 'word_form', { unit_id: unitId }).select(SHOWN).execute();
   return rows.map(formFromRow);
 }
 
@@ -22,12 +23,7 @@ export async function findWordForm(
   db: Database,
   { unitId, id }: FormKey,
 ): Promise<(WordForm & { readonly content: Uint8Array }) | undefined> {
-  const row = await db
-    .selectFrom('word_form')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await rowIn(db, 'word_form', { unit_id: unitId, id });
   return row && { ...formFromRow(row), content: new Uint8Array(Buffer.from(row.content, 'base64')) };
 }
 
@@ -53,12 +49,7 @@ export async function saveWordForm(
 
 /** False when there is none. */
 export async function deleteWordForm(db: Database, { unitId, id }: FormKey): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('word_form')
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return (await deleteIn(db, 'word_form', { unit_id: unitId, id })) === 1;
 }
 
 function formFromRow(row: Pick<WordFormRow, (typeof SHOWN)[number]>): WordForm {
