@@ -165,7 +165,7 @@ const STEPS: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('what is kept of a reading', () => {
-  it('is what stands in the database, whatever is written by whom', { timeout: 60_000 }, async () => {
+  it('is what stands in the database, whatever is written by whom', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(STEPS, { maxLength: 25 }), async (steps) => {
         const at = await opened();

@@ -172,7 +172,7 @@ for (const [name, start] of [
         server.closeAllConnections();
         server.close();
       }
-    }, 60_000);
+    });
   });
 }
 

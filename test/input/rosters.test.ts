@@ -248,6 +248,6 @@ describe('A roster exported', () => {
         }),
         { seed: 2027, numRuns: 6, examples: [[longLeads]] },
       );
-    }, 60_000);
+    });
   }
 });

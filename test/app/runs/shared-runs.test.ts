@@ -67,7 +67,7 @@ describe.each(ENGINES)('searches shared by processes on %s', (_, open) => {
   let key: PeriodKey;
   beforeAll(async () => {
     store = await open();
-  }, 60_000);
+  });
   afterAll(() => store.close());
 
   let ids = 0;

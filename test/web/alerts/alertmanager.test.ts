@@ -122,7 +122,7 @@ async function say(api: string, more: Readonly<Record<string, string>> = {}): Pr
 const over = (): Readonly<Record<string, string>> => ({ endsAt: new Date(Date.now() - 1000).toISOString() });
 
 describeWith(['prometheus-alertmanager'], 'Alertmanager itself', () => {
-  it('fires and resolves: one line, one resolve', { timeout: 60_000 }, async () => {
+  it('fires and resolves: one line, one resolve', async () => {
     const made = await setting();
     const { app, key } = made;
     const { unitId } = key;
@@ -141,9 +141,7 @@ describeWith(['prometheus-alertmanager'], 'Alertmanager itself', () => {
     expect(lines[0]?.system).toBe('Thư điện tử');
   });
 
-  it('goes by the server to the next in the call order while nobody takes it', {
-    timeout: 90_000,
-  }, async () => {
+  it('goes by the server to the next in the call order while nobody takes it', async () => {
     let ahead = 0;
     const made = await setting({ clock: () => (Date.now() + ahead) as Instant });
     const { app, key, plan } = made;
