@@ -1,6 +1,6 @@
 /** Programs of tests that are started many times: loading a thousand files anew takes longer than what is tested. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -19,15 +19,16 @@ const places: Plugin = {
   },
 };
 
-/** The program as one file, without the packages it imports: these are found from where it is put. Gone with this process. */
+/** The program as one file, without the packages it imports: these are found from where it is put. */
 export async function bundled(program: string): Promise<string> {
   mkdirSync(CACHE, { recursive: true });
-  const folder = mkdtempSync(join(CACHE, 'bundled-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const outfile = join(folder, basename(program).replace(/\.ts$/, '.mjs'));
+  const place = join(CACHE, basename(program).replace(/\.ts$/, '.mjs'));
+  // Whole at once: another process may start what this one writes.
+  const outfile = `${place}.${process.pid}`;
   await build({
     ...{ entryPoints: [program], outfile, plugins: [places] },
     ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external' },
   });
-  return outfile;
+  renameSync(outfile, place);
+  return place;
 }
