@@ -1,7 +1,7 @@
 /**
- * From a problem to a roster: construct, anneal, where shifts are alike solve by their classes, where it is long price
- * everyone by multipliers, where it is large go on by windows, then prove, by columns and where those do not finish by the
- * compact model. It never comes back without a roster; what it could not do is in the score.
+ * From a problem to a roster: construct, anneal, where shifts are alike solve by their classes, where hard rules ask for much
+ * over months price everyone by multipliers, where it is large go on by windows, then prove, by columns and where those do not
+ * finish by the compact model. It never comes back without a roster; what it could not do is in the score.
  * Pure: time, chance and the stop come with the options.
  */
 
@@ -9,6 +9,7 @@ import type { Problem } from '../constraints/shapes.ts';
 import { alikeEngine } from './alike/alike-engine.ts';
 import { type AlikeShifts, mergeAlikeShifts } from './alike/alike-shifts.ts';
 import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
+import { asksForMuch } from './asks-for-much.ts';
 import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
@@ -37,7 +38,7 @@ const MOST_COLUMN_CELLS = 120_000;
 const MOST_ALIKE_CELLS = 400_000;
 /** From so many cells on, windows bring good rosters sooner than columns over everything do. */
 const LEAST_WINDOW_CELLS = 10_000;
-/** From so many days on, windows do so for fewer cells too, and pricing everyone once takes long. */
+/** From so many days on, windows do so whatever the cells, and pricing everyone once takes long. */
 const LEAST_LONG_DAYS = 57;
 /** From so many days on, whole weeks after one another make a better first roster than annealing. */
 const LEAST_ROLLING_DAYS = 28;
@@ -51,9 +52,9 @@ const MOST_SHARE_BEFORE_PROOF = 0.25;
 const MOST_SHARE_WHEN_LONG = 0.5;
 /** Where many people over many weeks are first priced by multipliers: of two threads one goes for the bound, one for rosters. */
 const MULTIPLIERS: Record<NonNullable<SolveOptions['role']>, LagrangianPlan> = {
-  alone: { share: 0.8, polish: 0.4, ascent: 0.7 },
-  columns: { share: 0.8, polish: 0, ascent: 0.6 },
-  companion: { share: 0.8, polish: 1, ascent: 0 },
+  alone: { share: 0.95, ascent: 0.5 },
+  columns: { share: 0.95, ascent: 0.5 },
+  companion: { share: 0.95, ascent: 0.35 },
 };
 /** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
@@ -136,7 +137,10 @@ function unlessKept(engine: Engine): Engine {
   return { phase: engine.phase, run };
 }
 
-/** Multipliers give a first roster over many weeks sooner than annealing is laid out; what they can't walk is rolled. */
+/**
+ * Multipliers give a first roster over many weeks sooner than annealing is laid out where people's own rules ask for much;
+ * what they can't walk is rolled.
+ */
 function firstOfLong({ problem, options }: Search, annealing: readonly Engine[]): Engine[] {
   if (problem.days < LEAST_LONG_DAYS) return [...annealing, rollingEngine];
   const byMultipliers = lagrangianEngine(MULTIPLIERS[options.role ?? 'alone']);
@@ -156,8 +160,8 @@ function enginesFor(search: Search): Engine[] {
   const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
   const { cells } = search.model;
   const { days } = search.problem;
-  const isSeason = days >= LEAST_LONG_DAYS && cells.count < LEAST_WINDOW_CELLS;
-  const hasWindows = nodes > 0 && (isSeason || cells.count >= LEAST_WINDOW_CELLS);
+  const isSeason = days >= LEAST_LONG_DAYS && !asksForMuch(search.problem);
+  const hasWindows = nodes > 0 && (days >= LEAST_LONG_DAYS || cells.count >= LEAST_WINDOW_CELLS);
   const isLong = hasWindows && !isSeason && days >= LEAST_ROLLING_DAYS;
   const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
   const isCompanion = search.options.role === 'companion';

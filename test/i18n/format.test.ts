@@ -85,7 +85,9 @@ describe('clocks', () => {
     const day = span('2027-02-04T06:00', '2027-02-04T14:30');
     const night = span('2027-02-04T22:00', '2027-02-05T06:00');
     expect(formatPaperHours('vi', day, VIETNAM)).toBe('từ 06\u00a0giờ\u00a000 đến 14\u00a0giờ\u00a030');
-    expect(formatPaperHours('vi', night, VIETNAM)).toBe('từ 22\u00a0giờ\u00a000 đến 06\u00a0giờ\u00a000 hôm sau');
+    expect(formatPaperHours('vi', night, VIETNAM)).toBe(
+      'từ 22\u00a0giờ\u00a000 đến 06\u00a0giờ\u00a000 hôm sau',
+    );
     expect(formatPaperHours('en', night, VIETNAM)).toBe('22:00 to 06:00 the next day');
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Ascent on the Lagrangian bound over shared rows and personal counts at once. Slopes of such unlike things are scaled
- * each by its own running size (Kingma and Ba 2015); any multipliers whatever give a valid bound, so nothing rests on how
- * they are stepped.
+ * Ascent on the Lagrangian bound over shared rows and personal counts at once. Its slopes are shares of ways (see
+ * `soft-walk.ts`) at a temperature that falls, scaled each by its own running size, since they are of unlike things (Kingma and
+ * Ba 2015). Any multipliers whatever give a valid bound, so nothing rests on how they are stepped.
  */
 
 import { realAt } from '../../kernel/typed-at.ts';
@@ -9,6 +9,7 @@ import { addCell } from '../columns/link-rows.ts';
 import { RowPrices } from '../columns/row-prices.ts';
 import type { SplitProblem } from '../columns/split-problem.ts';
 import type { PersonRelaxation } from './person-relaxation.ts';
+import type { SeasonSpace } from './season-space.ts';
 import { ShiftPrices } from './shift-prices.ts';
 
 /** Shares of a running mean that stay from one step to the next: of slopes, and of their squares. */
@@ -16,35 +17,47 @@ const KEPT_SLOPE = 0.9;
 const KEPT_SQUARE = 0.99;
 const ROUNDING = 1e-3;
 
-interface JointMultipliers {
-  readonly rows: Float64Array;
-  /** By person, by count. */
-  readonly counts: readonly Float64Array[];
+/** Steps from one bound to the next: it takes a walk of everyone by itself. */
+const STEPS_A_BOUND = 10;
+const LEAST_SHARE = 1e-6;
+
+/** From the beginning of a climb to its end, evenly by factors; of a row's price range. */
+interface Fall {
+  readonly first: number;
+  readonly last: number;
 }
 
 interface Climb {
-  /** Sizes of the first step and of the last, of a row's price range. */
-  readonly firstStep: number;
-  readonly lastStep: number;
-  /** How much of the climb lies behind after so many steps, from 0 to 1: steps grow smaller with it. */
+  readonly step: Fall;
+  readonly temperature: Fall;
+  /** How much of the climb lies behind after so many steps, from 0 to 1. */
   readonly progress: (steps: number) => number;
   readonly isOver: () => boolean;
   /** Told each bound above those before. */
   readonly onBound?: (bound: number) => void;
 }
 
+interface Slopes {
+  readonly rows: Float64Array;
+  /** By person, by count. */
+  readonly counts: readonly Float64Array[];
+}
+
 export class Ascent {
   readonly #split: SplitProblem;
   readonly #people: readonly PersonRelaxation[];
+  readonly #space: SeasonSpace;
   readonly #rows: RowPrices;
   /** A typical range of a row's price a unit. */
   readonly range: number;
   readonly #prices: ShiftPrices;
   #duals: Float64Array;
 
-  constructor(split: SplitProblem, people: readonly PersonRelaxation[]) {
+  /** @param space that people's shares are left in. */
+  constructor(split: SplitProblem, people: readonly PersonRelaxation[], space: SeasonSpace) {
     this.#split = split;
     this.#people = people;
+    this.#space = space;
     this.#rows = new RowPrices(
       split,
       [...people.keys()],
@@ -60,20 +73,28 @@ export class Ascent {
   }
 
   /** Leaves the best multipliers met in place and gives back their bound; `Infinity` when someone has no way through. */
-  climb({ firstStep, lastStep, progress, isOver, onBound }: Climb): number {
+  climb({ step, temperature, progress, isOver, onBound }: Climb): number {
     let best = Number.NEGATIVE_INFINITY;
-    let kept = this.#multipliers();
-    const pace = new Pace(kept);
-    for (let step = 0, share = 0; share < 1 && !isOver(); step++, share = progress(step)) {
-      const { bound, slopes } = this.#relax();
-      if (bound === Number.POSITIVE_INFINITY) return bound;
-      if (bound > best) {
-        best = bound;
-        kept = this.#multipliers();
-        onBound?.(bound);
-      }
-      this.#take(pace.steps(slopes, this.range * firstStep * (lastStep / firstStep) ** share));
+    let kept = { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
+    const keepIfBest = (): void => {
+      const bound = this.#bound();
+      if (bound <= best) return;
+      best = bound;
+      kept = { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
+      onBound?.(bound);
+    };
+    const paces = {
+      rows: new Pace(this.#duals.length),
+      counts: kept.counts.map(({ length }) => new Pace(length)),
+    };
+    let steps = 0;
+    for (let share = 0; share < 1 && !isOver(); steps++, share = progress(steps)) {
+      if (steps % STEPS_A_BOUND === 0) keepIfBest();
+      if (best === Number.POSITIVE_INFINITY) return best;
+      const slopes = this.#slopes(this.range * at(temperature, share));
+      this.#take(slopes, paces, this.range * at(step, share));
     }
+    keepIfBest();
     this.#duals = kept.rows;
     this.#people.forEach((person, at) => {
       person.multipliers = kept.counts[at] as Float64Array;
@@ -93,84 +114,65 @@ export class Ascent {
     return this.#prices.at(person, duals);
   }
 
-  #multipliers(): JointMultipliers {
-    return { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
+  #bound(): number {
+    let { bound } = this.#rows.side(this.#duals);
+    for (const [at, person] of this.#people.entries()) bound += person.bound(this.pricesOf(at));
+    return bound;
   }
 
-  #relax(): { bound: number; slopes: JointMultipliers } {
-    const { cellRows, problem } = this.#split;
-    const { shifts } = problem;
-    const side = this.#rows.side(this.#duals);
-    let { bound } = side;
-    const counts: Float64Array[] = this.#people.map(() => NONE);
-    for (const [at, person] of this.#people.entries()) {
-      const relaxed = person.relax(this.pricesOf(at));
-      person.remember(relaxed);
-      bound += relaxed.bound;
-      counts[at] = relaxed.slope;
-      for (const shift of relaxed.shifts) addCell(cellRows, at * shifts + shift, side.gradient, -1);
-    }
-    return { bound, slopes: { rows: side.gradient, counts } };
+  #slopes(temperature: number): Slopes {
+    const { cellRows, problem, people } = this.#split;
+    const rows = this.#rows.side(this.#duals).gradient;
+    const counts = this.#people.map((person, at) => {
+      const slope = person.spread(this.pricesOf(at), temperature);
+      for (const shift of people[at]?.shifts ?? []) {
+        const share = realAt(this.#space.shares, shift);
+        if (share > LEAST_SHARE) addCell(cellRows, at * problem.shifts + shift, rows, -share);
+      }
+      return slope;
+    });
+    return { rows, counts };
   }
 
-  #take({ rows, counts }: JointMultipliers): void {
-    this.#duals = this.#rows.clamp(this.#duals.map((dual, row) => dual + realAt(rows, row)));
+  #take(slopes: Slopes, paces: { rows: Pace; counts: readonly Pace[] }, size: number): void {
+    const steps = paces.rows.steps(slopes.rows, size);
+    this.#duals = this.#rows.clamp(this.#duals.map((dual, row) => dual + realAt(steps, row)));
     for (const [at, person] of this.#people.entries()) {
-      const steps = counts[at] as Float64Array;
+      const own = (paces.counts[at] as Pace).steps(slopes.counts[at] as Float64Array, size);
       person.multipliers = person.within(
-        person.multipliers.map((value, i) => value + realAt(steps, i) * realAt(person.scale, i)),
+        person.multipliers.map((value, i) => value + realAt(own, i) * realAt(person.scale, i)),
       );
     }
   }
 }
 
-const NONE = new Float64Array(0);
+function at({ first, last }: Fall, share: number): number {
+  return first * (last / first) ** share;
+}
 
 /** Running means of slopes and of their squares. */
 class Pace {
-  readonly #means: JointMultipliers;
-  readonly #squares: JointMultipliers;
+  readonly #means: Float64Array;
+  readonly #squares: Float64Array;
   #count = 0;
 
-  constructor({ rows, counts }: JointMultipliers) {
-    const nought = (): JointMultipliers => ({
-      rows: new Float64Array(rows.length),
-      counts: counts.map(({ length }) => new Float64Array(length)),
-    });
-    this.#means = nought();
-    this.#squares = nought();
+  constructor(length: number) {
+    this.#means = new Float64Array(length);
+    this.#squares = new Float64Array(length);
   }
 
-  steps(slopes: JointMultipliers, size: number): JointMultipliers {
+  /** @param size of the longest step. */
+  steps(slopes: Float64Array, size: number): Float64Array {
     this.#count++;
     const scale = (size * Math.sqrt(1 - KEPT_SQUARE ** this.#count)) / (1 - KEPT_SLOPE ** this.#count);
-    return {
-      rows: stepsOf(slopes.rows, this.#means.rows, this.#squares.rows, scale),
-      counts: slopes.counts.map((each, at) =>
-        stepsOf(
-          each,
-          this.#means.counts[at] as Float64Array,
-          this.#squares.counts[at] as Float64Array,
-          scale,
-        ),
-      ),
-    };
+    return slopes.map((slope, i) => {
+      const mean = KEPT_SLOPE * realAt(this.#means, i) + (1 - KEPT_SLOPE) * slope;
+      const square = KEPT_SQUARE * realAt(this.#squares, i) + (1 - KEPT_SQUARE) * slope * slope;
+      this.#means[i] = mean;
+      this.#squares[i] = square;
+      return (scale * mean) / (Math.sqrt(square) + ROUNDING);
+    });
   }
-}
-
-function stepsOf(
-  slopes: Float64Array,
-  means: Float64Array,
-  squares: Float64Array,
-  scale: number,
-): Float64Array {
-  return slopes.map((slope, i) => {
-    const mean = KEPT_SLOPE * realAt(means, i) + (1 - KEPT_SLOPE) * slope;
-    const square = KEPT_SQUARE * realAt(squares, i) + (1 - KEPT_SQUARE) * slope * slope;
-    means[i] = mean;
-    squares[i] = square;
-    return (scale * mean) / (Math.sqrt(square) + ROUNDING);
-  });
 }
 
 /** The median width between a row's steepest prices. */

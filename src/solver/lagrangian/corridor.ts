@@ -63,7 +63,7 @@ export class Corridor {
    * where much is tied.
    */
   find(prices: Float64Array, isQuick = false): PricedRoster | undefined {
-    const { bound } = this.#relaxation.relax(prices);
+    const bound = this.#relaxation.bound(prices);
     if (bound === NOTHING) return undefined;
     const charges = this.#relaxation.multipliers.slice();
     const [half = 0, otherHalf = 0] = isQuick ? QUICK_WIDTHS : HALF_WIDTHS;

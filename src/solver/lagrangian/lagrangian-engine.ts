@@ -20,12 +20,14 @@ import { polishSeason, rosterBy, type SeasonSearch } from './season-roster.ts';
 import { SeasonSpace } from './season-space.ts';
 
 /** Steps of the ascent that a first roster is made by, and of the one that follows: at most, and where only steps are counted. */
-const FIRST_STEPS = 40;
+const FIRST_STEPS = 12;
 const STEPS = 1500;
-const STEPS_WITHOUT_CLOCK = 600;
-/** Sizes of steps, of a row's price range. The last of the second ascent is one over their number: a short one is to get on. */
-const FIRST_SIZES = { firstStep: 0.1, lastStep: 0.0005 };
-const FIRST_STEP = 0.4;
+const STEPS_WITHOUT_CLOCK = 150;
+/** Sizes of steps and temperatures, of a row's price range: the first, and the last times the number of steps. */
+const FIRST_STEP = 0.2;
+const LAST_STEP = 0.1;
+const FIRST_TEMPERATURE = 0.2;
+const LAST_TEMPERATURE = 0.05;
 /** Of its time, when the first ascent is over at the latest. */
 const FIRST_UNTIL = 0.25;
 /** What a unit too much or too little asks for, of a row's price range. */
@@ -38,14 +40,12 @@ const SLACK = 1e-5;
 export interface LagrangianPlan {
   /** Of the seconds left: its time. */
   readonly share: number;
-  /** Until when the first roster is polished; by then it may be as good as it gets. */
-  readonly polish: number;
   /** Until when the bound is raised; nought: it is not. In what is left rosters are made by what it was raised with. */
   readonly ascent: number;
 }
 
 /** A first roster as soon as one can be had, then a better one, a bound, and rosters by what that ended with. */
-export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Engine {
+export function lagrangianEngine({ share, ascent }: LagrangianPlan): Engine {
   return {
     phase: 'bound',
     async run(search) {
@@ -55,10 +55,11 @@ export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Eng
       const isOver = (until = 1): boolean => search.isOver() || passed() >= until;
       const season = seasonOf(search, isOver);
       if (!season) return;
-      const climb = (steps: number, sizes: { firstStep: number; lastStep: number }, until: number): void => {
+      const climb = (steps: number, until: number): void => {
         const begun = passed();
         season.ascent.climb({
-          ...sizes,
+          step: { first: FIRST_STEP, last: LAST_STEP / steps },
+          temperature: { first: FIRST_TEMPERATURE, last: LAST_TEMPERATURE / steps },
           progress: (step) => Math.max(step / steps, (passed() - begun) / Math.max(0.01, until - begun)),
           isOver,
           onBound: (bound) =>
@@ -67,20 +68,20 @@ export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Eng
       };
       const onRound = (state: RosterState): boolean => search.offer(completed(search, state));
       const begun = passed();
-      climb(FIRST_STEPS, FIRST_SIZES, FIRST_UNTIL);
+      climb(FIRST_STEPS, FIRST_UNTIL);
       const each = (passed() - begun) / FIRST_STEPS;
       // A first roster takes whatever time is left.
-      const first = rosterBy(season, {
+      rosterBy(season, {
         pulls: FIRST_PULLS,
         isQuick: true,
         isOver: () => search.isOver(),
         onRound,
       });
-      polishSeason(first, season, { isQuick: true, isOver: () => isOver(polish), onRound });
-      if (isOver(ascent)) return;
+      if (ascent === 0 || isOver()) return;
+      const until = Math.max(ascent, (passed() + 1) / 2);
       const most = seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK;
-      const steps = Math.max(1, Math.min(most, (ascent - passed()) / each));
-      climb(steps, { firstStep: FIRST_STEP, lastStep: 1 / steps }, ascent);
+      const steps = Math.max(1, Math.min(most, (until - passed()) / each));
+      climb(steps, until);
       const last = rosterBy(season, { pulls: PULLS, isQuick: false, isOver, onRound });
       polishSeason(last, season, { isQuick: false, isOver, onRound });
     },
@@ -104,7 +105,7 @@ function seasonOf(search: Search, isOver: () => boolean): SeasonSearch | undefin
     return new PersonRelaxation(person, space);
   });
   const corridors = people.map((person) => new Corridor(person, random, space));
-  return { split, ascent: new Ascent(split, people), people, corridors, random };
+  return { split, ascent: new Ascent(split, people, space), people, corridors, random };
 }
 
 /** Shifts by person. */

@@ -10,22 +10,10 @@ import { addUnits } from './season-counts.ts';
 import { shiftsOfClass, type WayCost } from './season-graph.ts';
 import { Cheapest, type SeasonPerson } from './season-person.ts';
 import type { SeasonSpace } from './season-space.ts';
+import { SoftWalk } from './soft-walk.ts';
 
-/** Of what is usual, what stays with each roster remembered. */
+/** Of what is usual, what stays from one spread to the next. */
 const KEPT = 0.97;
-/** Beyond this, what is usual is scaled down. */
-const MOST_WEIGHT = 1e100;
-
-export interface PersonRelaxed {
-  /** No allowed roster is cheaper, the person's constant included; `Infinity` when there is none. */
-  readonly bound: number;
-  /** Of the cheapest way, ascending. */
-  readonly shifts: Int32Array;
-  /** By day: what the cheapest way costs beside its shifts; empty when there is none. */
-  readonly ways: readonly WayCost[];
-  /** By count: units of the cheapest way less those whose price is furthest below the charge. */
-  readonly slope: Float64Array;
-}
 
 export class PersonRelaxation {
   readonly person: SeasonPerson;
@@ -34,11 +22,11 @@ export class PersonRelaxation {
   /** By count: one over the most that a day adds, by which steps are scaled. */
   readonly scale: Float64Array;
   readonly #space: SeasonSpace;
-  /** Sums over the rosters remembered, the later ones weighed more: of shifts, and by day of what each group was touched. */
+  readonly #soft: SoftWalk;
+  /** Running means over the spreads: the share of each shift, and by day of what each group was touched. */
   readonly #taken: Float64Array;
   readonly #touched: readonly Float64Array[];
-  #weight = 1;
-  #weights = 0;
+  #spreads = 0;
 
   constructor(person: SeasonPerson, space: SeasonSpace) {
     const { prices } = person.counts;
@@ -47,6 +35,7 @@ export class PersonRelaxation {
     this.multipliers = this.within(new Float64Array(prices.length));
     this.scale = Float64Array.from(prices, ({ mostADay }) => 1 / mostADay);
     this.#space = space;
+    this.#soft = new SoftWalk(person, space);
     this.#taken = new Float64Array(person.model.cellCost.length);
     this.#touched = Array.from({ length: person.days }, () => new Float64Array(groups));
   }
@@ -58,38 +47,16 @@ export class PersonRelaxation {
     });
   }
 
-  /** Of what is tied at the multipliers one roster takes much early and another late; together they are even. */
-  remember({ ways, shifts }: PersonRelaxed): void {
-    this.#weight /= KEPT;
-    this.#weights += this.#weight;
-    for (const shift of shifts) this.#taken[shift] = realAt(this.#taken, shift) + this.#weight;
-    ways.forEach(({ groups, amounts }, day) => {
-      const touched = this.#touched[day] as Float64Array;
-      groups.forEach((group, i) => {
-        touched[group] = realAt(touched, group) + this.#weight * numberAt(amounts, i);
-      });
-    });
-    if (this.#weight > MOST_WEIGHT) this.#scaleDown();
-  }
-
-  #scaleDown(): void {
-    for (const list of [this.#taken, ...this.#touched])
-      for (let i = 0; i < list.length; i++) list[i] = realAt(list, i) / this.#weight;
-    this.#weights /= this.#weight;
-    this.#weight = 1;
-  }
-
-  /** Share of the rosters remembered that take the shift. */
+  /** How much of the shift was taken lately, from 0 to 1. */
   shareOf(shift: number): number {
-    return realAt(this.#taken, shift) / Math.max(1, this.#weights);
+    return realAt(this.#taken, shift);
   }
 
-  /** By day: units of the count in the rosters remembered. */
+  /** By day: units of the count that was usual lately. */
   usual(count: number): Float64Array {
     const { model, counts, graph, days } = this.person;
     const group = count - model.counters.length;
-    if (group >= 0)
-      return Float64Array.from(this.#touched, (each) => realAt(each, group) / Math.max(1, this.#weights));
+    if (group >= 0) return Float64Array.from(this.#touched, (each) => realAt(each, group));
     const units = new Float64Array(days);
     const values = new Float64Array(counts.prices.length);
     for (let day = 0; day < days; day++) {
@@ -107,57 +74,83 @@ export class PersonRelaxation {
     return units;
   }
 
-  relax(prices: Float64Array): PersonRelaxed {
+  /** @returns what no allowed roster is cheaper than, the person's constant included; `Infinity` when there is none. */
+  bound(prices: Float64Array): number {
     const { person, multipliers } = this;
-    const { model, counts } = person;
     this.#space.makePlain(person.graph, prices.length);
     person.priceShifts(prices, multipliers, this.#space.priced);
-    const cheapest = new Cheapest(person, this.#space.priced);
-    let bound = model.constant + this.#walk(cheapest);
-    const slope = new Float64Array(multipliers.length);
-    counts.prices.forEach((price, count) => {
+    let bound = person.model.constant + this.#walk(new Cheapest(person, this.#space.priced));
+    person.counts.prices.forEach((price, count) => {
       const charge = realAt(multipliers, count);
       const units = price.lowest(charge);
       bound += price.at(units) - charge * units;
-      slope[count] = -units;
     });
-    if (bound === Number.POSITIVE_INFINITY) return { bound, shifts: new Int32Array(0), ways: [], slope };
-    const { shifts, ways } = this.#follow(cheapest);
-    for (const shift of shifts) addUnits(counts, shift, slope);
-    for (const { groups, amounts } of ways) {
-      groups.forEach((group, i) => {
-        const count = model.counters.length + group;
-        slope[count] = realAt(slope, count) + numberAt(amounts, i);
+    return bound;
+  }
+
+  /** Shares of shifts, in `space.shares` until the next spread, and by count: units less those whose price is furthest below the charge. */
+  spread(prices: Float64Array, temperature: number): Float64Array {
+    const { person, multipliers } = this;
+    const { counts, graph, model } = person;
+    this.#space.makePlain(graph, prices.length);
+    person.priceShifts(prices, multipliers, this.#space.priced);
+    this.#soft.run(this.#space.priced, this.#extra(), temperature);
+    const slope = Float64Array.from(
+      counts.prices,
+      (price, count) => -price.lowest(realAt(multipliers, count)),
+    );
+    const kept = Math.min(KEPT, this.#spreads / (this.#spreads + 1));
+    this.#spreads++;
+    const added = new Float64Array(counts.additions.length);
+    for (const shift of model.shifts) {
+      const share = realAt(this.#space.shares, shift);
+      this.#taken[shift] = kept * realAt(this.#taken, shift) + (1 - kept) * share;
+      const addition = intAt(counts.additionOf, shift);
+      added[addition] = realAt(added, addition) + share;
+    }
+    counts.additions.forEach((each, addition) => {
+      each.counts.forEach((count, i) => {
+        slope[count] = realAt(slope, count) + realAt(added, addition) * numberAt(each.units, i);
       });
-    }
-    return { bound, shifts, ways, slope };
+    });
+    this.#touch(slope, kept);
+    return slope;
   }
 
-  #follow(cheapest: Cheapest): { shifts: Int32Array; ways: WayCost[] } {
-    const { wayCosts, to, choice, wayCost } = this.person.graph;
-    const shifts: number[] = [];
-    const ways: WayCost[] = [];
-    let node = 0;
-    for (let day = 0; day < this.person.days; day++) {
-      const leg = intAt(this.#space.next, node);
-      cheapest.addShifts(intAt(choice, leg), shifts);
-      ways.push(wayCosts[intAt(wayCost, leg)] as WayCost);
-      node = intAt(to, leg);
-    }
-    return { shifts: Int32Array.from(shifts).sort(), ways };
-  }
-
-  /** @returns the cost of the cheapest way. */
-  #walk({ cost: costs }: Cheapest): number {
-    const { wayCosts, nodeStarts, legStarts, wayStarts, to, choice, wayCost, leg } = this.person.graph;
+  #touch(slope: Float64Array, kept: number): void {
+    const { legStarts, wayCost, wayCosts } = this.person.graph;
     const first = this.person.model.counters.length;
-    const extra = Float64Array.from(wayCosts, ({ cost, groups, amounts }) =>
+    this.#touched.forEach((touched, day) => {
+      for (let group = 0; group < touched.length; group++) touched[group] = kept * realAt(touched, group);
+      for (let leg = intAt(legStarts, day); leg < intAt(legStarts, day + 1); leg++) {
+        const share = realAt(this.#space.legShare, leg);
+        if (share === 0) continue;
+        const { groups, amounts } = wayCosts[intAt(wayCost, leg)] as WayCost;
+        groups.forEach((group, i) => {
+          const units = share * numberAt(amounts, i);
+          touched[group] = realAt(touched, group) + (1 - kept) * units;
+          slope[first + group] = realAt(slope, first + group) + units;
+        });
+      }
+    });
+  }
+
+  /** By what ways cost beside: that, and the charges of the groups touched. */
+  #extra(): Float64Array {
+    const first = this.person.model.counters.length;
+    return Float64Array.from(this.person.graph.wayCosts, ({ cost, groups, amounts }) =>
       groups.reduce(
         (sum, group, i) => sum + realAt(this.multipliers, first + group) * numberAt(amounts, i),
         cost,
       ),
     );
-    const { onward, next, legCost: sums } = this.#space;
+  }
+
+  /** @returns the cost of the cheapest way. */
+  #walk({ cost: costs }: Cheapest): number {
+    const { nodeStarts, legStarts, wayStarts, to, choice, wayCost, leg } = this.person.graph;
+    const extra = this.#extra();
+    const { onward, legCost: sums } = this.#space;
     onward.fill(0, intAt(nodeStarts, this.person.days));
     for (let day = this.person.days - 1; day >= 0; day--) {
       for (let at = intAt(legStarts, day); at < intAt(legStarts, day + 1); at++) {
@@ -168,16 +161,12 @@ export class PersonRelaxation {
       }
       for (let node = intAt(nodeStarts, day); node < intAt(nodeStarts, day + 1); node++) {
         let least = Number.POSITIVE_INFINITY;
-        let taken = -1;
         const past = intAt(wayStarts, node + 1);
         for (let way = intAt(wayStarts, node); way < past; way++) {
           const sum = realAt(sums, intAt(leg, way));
-          if (sum >= least) continue;
-          least = sum;
-          taken = intAt(leg, way);
+          if (sum < least) least = sum;
         }
         onward[node] = least;
-        next[node] = taken;
       }
     }
     return realAt(onward, 0);

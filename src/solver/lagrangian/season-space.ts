@@ -6,11 +6,21 @@ import type { SeasonGraph } from './season-graph.ts';
 export class SeasonSpace {
   /** By shift. */
   priced = new Float64Array(0);
-  /** By node: what the cheapest way on costs, and the leg it begins with. */
+  /** By node: what it costs from there on. */
   onward = new Float64Array(0);
-  next = new Int32Array(0);
   /** By leg. */
   legCost = new Float64Array(0);
+  /** Shares by shift, class, choice, leg and node, and costs by class and choice: of ways that dearer ones have a share beside. */
+  shares = new Float64Array(0);
+  classShare = new Float64Array(0);
+  choiceShare = new Float64Array(0);
+  legShare = new Float64Array(0);
+  nodeShare = new Float64Array(0);
+  classCost = new Float64Array(0);
+  choiceCost = new Float64Array(0);
+  /** By way: how it weighs among those out of its node, and by node the sum. */
+  wayWeight = new Float64Array(0);
+  nodeWeight = new Float64Array(0);
   /** By node and place: the leg taken, counted from the first of its day. */
   taken = new Uint16Array(0);
   /** By leg and place: the option taken, counted from the first of its choice. */
@@ -26,7 +36,25 @@ export class SeasonSpace {
     if (this.legCost.length < to.length) this.legCost = new Float64Array(to.length);
     if (this.onward.length >= nodes) return;
     this.onward = new Float64Array(nodes);
-    this.next = new Int32Array(nodes);
+  }
+
+  /** For walks on which dearer ways have a share. */
+  makeSoft({ nodeStarts, classStarts, choices, to, leg }: SeasonGraph, shifts: number): void {
+    const nodes = intAt(nodeStarts, nodeStarts.length - 1);
+    if (this.shares.length < shifts) this.shares = new Float64Array(shifts);
+    if (this.classCost.length < classStarts.length) {
+      this.classCost = new Float64Array(classStarts.length);
+      this.classShare = new Float64Array(classStarts.length);
+    }
+    if (this.choiceCost.length < choices.length) {
+      this.choiceCost = new Float64Array(choices.length);
+      this.choiceShare = new Float64Array(choices.length);
+    }
+    if (this.legShare.length < to.length) this.legShare = new Float64Array(to.length);
+    if (this.wayWeight.length < leg.length) this.wayWeight = new Float64Array(leg.length);
+    if (this.nodeShare.length >= nodes) return;
+    this.nodeShare = new Float64Array(nodes);
+    this.nodeWeight = new Float64Array(nodes);
   }
 
   /** For walks that carry counts. @param width places a node. */

@@ -1,0 +1,108 @@
+/** Which hard rules make a long horizon one to be priced by multipliers, and which search it is begun with. */
+
+import { describe, expect, it } from 'vitest';
+import type { CounterTerm, Level, Problem, RunTerm } from '../../src/constraints/shapes.ts';
+import { asksForMuch } from '../../src/solver/asks-for-much.ts';
+import { solve } from '../../src/solver/solve.ts';
+
+const DAYS = 60;
+const PEOPLE = [0, 1, 2, 3];
+
+interface Asked {
+  readonly level: Level;
+  readonly runs?: readonly Partial<RunTerm>[];
+  readonly counters?: readonly Partial<CounterTerm>[];
+}
+
+/** A shift a day that wants somebody, four people, and the rule. */
+function problemOf({ level, runs = [], counters = [] }: Asked): Problem {
+  const shifts = Int32Array.from({ length: DAYS }, (_, day) => day);
+  const of = (...people: number[]): Int32Array => Int32Array.from(people);
+  const open = { before: of(-1), after: of(-1), fixedOn: [of()] };
+  return {
+    people: PEOPLE.length,
+    shifts: DAYS,
+    days: DAYS,
+    shiftDay: shifts,
+    shiftStart: shifts.map((day) => day * 1440),
+    shiftEnd: shifts.map((day) => day * 1440 + 480),
+    rules: [
+      { id: 'asked', constraint: 'asked', level, weight: 1 },
+      { id: 'cover', constraint: 'cover', level: 'cover', weight: 1 },
+    ],
+    masks: [],
+    conflicts: [],
+    counters: [
+      ...[...shifts].map((shift) => ({
+        rule: 1,
+        blocks: [{ people: of(...PEOPLE), shifts: of(shift), coefficients: of(1) }],
+        offset: 0,
+        price: { kind: 'range', below: 1, above: 1 } as const,
+      })),
+      ...counters.map((each) => ({
+        rule: 0,
+        blocks: [],
+        offset: 0,
+        price: { kind: 'range' } as const,
+        ...each,
+      })),
+    ],
+    runs: runs.map((each) => ({ rule: 0, people: of(0), shifts, state: 'on' as const, ...open, ...each })),
+    pins: of(),
+  };
+}
+
+const runs = (people: readonly number[], least: number): Partial<RunTerm>[] =>
+  people.map((person) => ({ people: Int32Array.of(person), least }));
+
+const counted = (people: readonly number[], price: CounterTerm['price']): Partial<CounterTerm> => ({
+  blocks: [
+    {
+      people: Int32Array.from(people),
+      shifts: Int32Array.from({ length: DAYS }, (_, day) => day),
+      coefficients: new Int32Array(DAYS).fill(1),
+    },
+  ],
+  price,
+});
+
+const cases: [string, Asked, boolean][] = [
+  ['two days in a row of three in four', { level: 'hard', runs: runs([0, 1, 2], 2) }, true],
+  ['two days in a row of half', { level: 'hard', runs: runs([0, 1], 2) }, false],
+  ['two days in a row where it can be', { level: 'soft', runs: runs(PEOPLE, 2) }, false],
+  ['one day in a row, which every run has', { level: 'hard', runs: runs(PEOPLE, 1) }, false],
+  [
+    'ten duties of each',
+    { level: 'hard', counters: PEOPLE.map((person) => counted([person], { kind: 'range', below: 10 })) },
+    true,
+  ],
+  [
+    'twenty duties of each at most',
+    { level: 'hard', counters: PEOPLE.map((person) => counted([person], { kind: 'range', above: 20 })) },
+    false,
+  ],
+  [
+    'forty duties of all together',
+    { level: 'hard', counters: [counted(PEOPLE, { kind: 'range', below: 40 })] },
+    false,
+  ],
+];
+
+describe('what hard rules ask for', () => {
+  it.each(cases)('%s', (_, asked, isMuch) => {
+    expect(asksForMuch(problemOf(asked))).toBe(isMuch);
+  });
+
+  it.each(cases)('begins the search by it: %s', async (_, asked, isMuch) => {
+    const phases: string[] = [];
+    await solve(problemOf(asked), {
+      seed: 1,
+      clock: () => 0,
+      budget: { kind: 'steps', moves: 20_000, nodes: 1 },
+      role: 'columns',
+      onProgress: ({ phase }) => phases.push(phase),
+    });
+    const begun = phases.filter((phase) => phase === 'anneal' || phase === 'bound');
+    expect(begun[0]).toBe(isMuch ? 'bound' : 'anneal');
+  });
+});
