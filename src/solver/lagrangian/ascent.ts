@@ -72,16 +72,16 @@ export class Ascent {
     return this.#duals;
   }
 
-  /** Leaves the best multipliers met in place and gives back their bound; `Infinity` when someone has no way through. */
-  climb({ step, temperature, progress, isOver, onBound }: Climb): number {
+  /** Leaves the best multipliers met in place. Whoever has no way through is left out, and nothing is told of bounds then. */
+  climb({ step, temperature, progress, isOver, onBound }: Climb): void {
     let best = Number.NEGATIVE_INFINITY;
     let kept = { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
     const keepIfBest = (): void => {
-      const bound = this.#bound();
+      const { bound, isWhole } = this.#bound();
       if (bound <= best) return;
       best = bound;
       kept = { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
-      onBound?.(bound);
+      if (isWhole) onBound?.(bound);
     };
     const paces = {
       rows: new Pace(this.#duals.length),
@@ -90,7 +90,6 @@ export class Ascent {
     let steps = 0;
     for (let share = 0; share < 1 && !isOver(); steps++, share = progress(steps)) {
       if (steps % STEPS_A_BOUND === 0) keepIfBest();
-      if (best === Number.POSITIVE_INFINITY) return best;
       const slopes = this.#slopes(this.range * at(temperature, share));
       this.#take(slopes, paces, this.range * at(step, share));
     }
@@ -99,7 +98,6 @@ export class Ascent {
     this.#people.forEach((person, at) => {
       person.multipliers = kept.counts[at] as Float64Array;
     });
-    return best;
   }
 
   /** Duals that ask more of a row the further it is below what it was to be, `pull` a unit. */
@@ -114,10 +112,16 @@ export class Ascent {
     return this.#prices.at(person, duals);
   }
 
-  #bound(): number {
+  /** Over those who have a way through; of the whole where that is everyone. */
+  #bound(): { bound: number; isWhole: boolean } {
     let { bound } = this.#rows.side(this.#duals);
-    for (const [at, person] of this.#people.entries()) bound += person.bound(this.pricesOf(at));
-    return bound;
+    let isWhole = true;
+    for (const [at, person] of this.#people.entries()) {
+      const own = person.bound(this.pricesOf(at));
+      if (own < Number.POSITIVE_INFINITY) bound += own;
+      else isWhole = false;
+    }
+    return { bound, isWhole };
   }
 
   #slopes(temperature: number): Slopes {
