@@ -43,9 +43,23 @@ const generated = (rules: 'own' | 'default'): Entry[] =>
     return { name, rules, staff, days, posts, seed, leave: 0.2, seconds };
   });
 
+/** Of more, it is told how evenly people share. */
+const FEW_DAYS = 28;
+
+/** A quarter, half a year and a year of ordinary units. */
+const LONG = [
+  { staff: 60, days: 92, posts: 2 },
+  { staff: 45, days: 183, posts: 3 },
+  { staff: 30, days: 365, posts: 1 },
+];
+
 const CASES: readonly Entry[] = [
   ...generated('own'),
   ...generated('default'),
+  ...LONG.map(({ staff, days, posts }): Entry => {
+    const name = `rules-${staff}x${days}`;
+    return { name, rules: 'default', staff, days, posts, seed: 1, leave: 0.2, seconds: 60 };
+  }),
   {
     name: 'short-18x12',
     rules: 'own',
@@ -116,7 +130,7 @@ async function run(entry: Entry): Promise<Row> {
   const measured = { ...row, seconds: Math.round(elapsedMs / 10) / 100, moves, megabytes };
   if (!plan) return measured;
   const roster = rosterOf(plan, outcome.cells);
-  if (!values.json && 'folder' in entry)
+  if (!values.json && ('folder' in entry || entry.days > FEW_DAYS))
     for (const line of evennessLines('en', plan, roster)) console.log(`  ${line}`);
   return { ...measured, evenness: evennessOf(plan, roster) };
 }
