@@ -103,7 +103,7 @@ export function readArguments(command: Command, words: readonly string[]): Argum
 function parseWords(options: readonly CommandOption[], words: readonly string[]) {
   try {
     return parseArgs({
-      args: [...words],
+      args: withDashedValues(options, words),
       allowPositionals: true,
       options: Object.fromEntries(
         options.map(({ name, kind }) => [
@@ -117,6 +117,21 @@ function parseWords(options: readonly CommandOption[], words: readonly string[])
       detail: cause instanceof Error ? cause.message : String(cause),
     });
   }
+}
+
+/** A value that begins with a dash, as an identifier may, joined to its option: apart it would be read as an option itself. */
+function withDashedValues(options: readonly CommandOption[], words: readonly string[]): string[] {
+  const isOption = (word = ''): boolean => options.some(({ name }) => word.split('=')[0] === `--${name}`);
+  const asksValue = (word = ''): boolean =>
+    options.some(({ name, kind }) => kind !== 'flag' && word === `--${name}`);
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word = '', next] = words.slice(at, at + 2);
+    const takes = asksValue(word) && next?.startsWith('-') && next !== '--' && !isOption(next);
+    joined.push(takes ? `${word}=${next}` : word);
+    if (takes) at++;
+  }
+  return joined;
 }
 
 function checkOption(option: CommandOption, value: string | undefined): void {
