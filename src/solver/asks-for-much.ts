@@ -1,10 +1,13 @@
 /** What kind of hard rules people have, by which a long horizon is begun one way or another. */
 
-import type { Problem } from '../constraints/shapes.ts';
+import type { Problem, WeightedBlock } from '../constraints/shapes.ts';
+
+/** So many counts a person whose amounts are weighed are many. */
+const MANY_WEIGHED = 4;
 
 /**
  * Whether for most people a hard rule asks for some days in a row or so much of something at least. Annealing goes through many
- * rosters that break such rules, over months too many to mend; where hard rules only forbid, nothing finds evener rosters.
+ * rosters that break such rules, over months often too many to mend; where hard rules only forbid, nothing finds evener rosters.
  */
 export function asksForMuch({ people, rules, runs, counters }: Problem): boolean {
   const asked = new Set<number>();
@@ -13,8 +16,20 @@ export function asksForMuch({ people, rules, runs, counters }: Problem): boolean
     if (isHard(rule) && least > 1) for (const person of of) asked.add(person);
   for (const { rule, price, blocks } of counters) {
     if (!isHard(rule) || price.kind !== 'range' || price.below === undefined) continue;
-    const of = new Set(blocks.flatMap((block) => [...block.people]));
+    const of = peopleOf(blocks);
     if (of.size === 1) for (const person of of) asked.add(person);
   }
   return 2 * asked.size > people;
+}
+
+/** Whether many amounts of each person are weighed softly, as where duties are evened by kind and over time: each is a multiplier. */
+export function weighsMuch({ people, rules, counters }: Problem): boolean {
+  const own = counters.filter(
+    ({ rule, blocks }) => rules[rule]?.level === 'soft' && peopleOf(blocks).size === 1,
+  );
+  return own.length > MANY_WEIGHED * people;
+}
+
+function peopleOf(blocks: readonly WeightedBlock[]): ReadonlySet<number> {
+  return new Set(blocks.flatMap(({ people }) => [...people]));
 }

@@ -9,7 +9,7 @@ import type { Problem } from '../constraints/shapes.ts';
 import { alikeEngine } from './alike/alike-engine.ts';
 import { type AlikeShifts, mergeAlikeShifts } from './alike/alike-shifts.ts';
 import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
-import { asksForMuch } from './asks-for-much.ts';
+import { asksForMuch, weighsMuch } from './asks-for-much.ts';
 import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
@@ -137,15 +137,19 @@ function unlessKept(engine: Engine): Engine {
   return { phase: engine.phase, run };
 }
 
+function byMultipliers({ options }: Search): Engine {
+  return lagrangianEngine(MULTIPLIERS[options.role ?? 'alone']);
+}
+
 /**
  * Multipliers give a first roster over many weeks sooner than annealing is laid out where people's own rules ask for much;
  * what they can't walk is rolled.
  */
-function firstOfLong({ problem, options }: Search, annealing: readonly Engine[]): Engine[] {
+function firstOfLong(search: Search, annealing: readonly Engine[]): Engine[] {
+  const { problem, options } = search;
   if (problem.days < LEAST_LONG_DAYS) return [...annealing, rollingEngine];
-  const byMultipliers = lagrangianEngine(MULTIPLIERS[options.role ?? 'alone']);
-  if (options.start) return [...annealing, byMultipliers];
-  return [byMultipliers, ...annealing.map(unlessKept), unlessKept(rollingEngine)];
+  if (options.start) return [...annealing, byMultipliers(search)];
+  return [byMultipliers(search), ...annealing.map(unlessKept), unlessKept(rollingEngine)];
 }
 
 /** Engines in the order they run; each ends by itself or when the search is over. */
@@ -160,8 +164,10 @@ function enginesFor(search: Search): Engine[] {
   const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
   const { cells } = search.model;
   const { days } = search.problem;
-  const isSeason = days >= LEAST_LONG_DAYS && !asksForMuch(search.problem);
-  const hasWindows = nodes > 0 && (days >= LEAST_LONG_DAYS || cells.count >= LEAST_WINDOW_CELLS);
+  const isMonths = days >= LEAST_LONG_DAYS;
+  const asks = isMonths && asksForMuch(search.problem);
+  const isSeason = isMonths && (!asks || weighsMuch(search.problem));
+  const hasWindows = nodes > 0 && (isMonths || cells.count >= LEAST_WINDOW_CELLS);
   const isLong = hasWindows && !isSeason && days >= LEAST_ROLLING_DAYS;
   const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
   const isCompanion = search.options.role === 'companion';
@@ -173,8 +179,9 @@ function enginesFor(search: Search): Engine[] {
     isLong ? SECONDS_BEFORE_ROLLING : 0.3 + (months * cells.count) / CELLS_A_SECOND,
   );
   const annealing = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
-  const settling = isLong ? firstOfLong(search, annealing) : annealing;
-  if (nodes === 0) return settling;
+  if (nodes === 0) return annealing;
+  const ifBroken = asks ? [unlessKept(byMultipliers(search))] : [];
+  const settling = isLong ? firstOfLong(search, annealing) : [...annealing, ...ifBroken];
   const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
   const isLarge = cells.count > MOST_COLUMN_CELLS;

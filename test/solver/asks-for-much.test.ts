@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CounterTerm, Level, Problem, RunTerm } from '../../src/constraints/shapes.ts';
-import { asksForMuch } from '../../src/solver/asks-for-much.ts';
+import { asksForMuch, weighsMuch } from '../../src/solver/asks-for-much.ts';
 import { solve } from '../../src/solver/solve.ts';
 
 const DAYS = 60;
@@ -12,10 +12,12 @@ interface Asked {
   readonly level: Level;
   readonly runs?: readonly Partial<RunTerm>[];
   readonly counters?: readonly Partial<CounterTerm>[];
+  /** Amounts of each person that are weighed softly. */
+  readonly weighed?: number;
 }
 
 /** A shift a day that wants somebody, four people, and the rule. */
-function problemOf({ level, runs = [], counters = [] }: Asked): Problem {
+function problemOf({ level, runs = [], counters = [], weighed = 0 }: Asked): Problem {
   const shifts = Int32Array.from({ length: DAYS }, (_, day) => day);
   const of = (...people: number[]): Int32Array => Int32Array.from(people);
   const open = { before: of(-1), after: of(-1), fixedOn: [of()] };
@@ -29,6 +31,7 @@ function problemOf({ level, runs = [], counters = [] }: Asked): Problem {
     rules: [
       { id: 'asked', constraint: 'asked', level, weight: 1 },
       { id: 'cover', constraint: 'cover', level: 'cover', weight: 1 },
+      { id: 'weighed', constraint: 'weighed', level: 'soft', weight: 1 },
     ],
     masks: [],
     conflicts: [],
@@ -46,6 +49,14 @@ function problemOf({ level, runs = [], counters = [] }: Asked): Problem {
         price: { kind: 'range' } as const,
         ...each,
       })),
+      ...PEOPLE.flatMap((person) =>
+        Array.from({ length: weighed }, () => ({
+          rule: 2,
+          blocks: [{ people: of(person), shifts: of(0, 1), coefficients: of(1, 1) }],
+          offset: 0,
+          price: { kind: 'square', scale: 1 } as const,
+        })),
+      ),
     ],
     runs: runs.map((each) => ({ rule: 0, people: of(0), shifts, state: 'on' as const, ...open, ...each })),
     pins: of(),
@@ -93,7 +104,23 @@ describe('what hard rules ask for', () => {
     expect(asksForMuch(problemOf(asked))).toBe(isMuch);
   });
 
-  it.each(cases)('begins the search by it: %s', async (_, asked, isMuch) => {
+  it('is beside much that is weighed or not', () => {
+    const level = 'hard';
+    expect([0, 4, 5].map((weighed) => weighsMuch(problemOf({ level, weighed })))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it.each([
+    ...cases,
+    [
+      'two days in a row of all, much weighed',
+      { level: 'hard', runs: runs(PEOPLE, 2), weighed: 5 },
+      false,
+    ] as const,
+  ])('begins the search by it: %s', async (_, asked, isMuch) => {
     const phases: string[] = [];
     await solve(problemOf(asked), {
       seed: 1,
