@@ -40,7 +40,7 @@ const SLACK = 1e-5;
 export interface LagrangianPlan {
   /** Of the seconds left: its time. */
   readonly share: number;
-  /** Until when the bound is raised; nought: it is not. In what is left rosters are made by what it was raised with. */
+  /** Until when the bound is raised, or longer where the first roster took long. In what is left rosters are made by what it was raised with. */
   readonly ascent: number;
 }
 
@@ -77,7 +77,7 @@ export function lagrangianEngine({ share, ascent }: LagrangianPlan): Engine {
         isOver: () => search.isOver(),
         onRound,
       });
-      if (ascent === 0 || isOver()) return;
+      if (isOver()) return;
       const until = Math.max(ascent, (passed() + 1) / 2);
       const most = seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK;
       const steps = Math.max(1, Math.min(most, (until - passed()) / each));

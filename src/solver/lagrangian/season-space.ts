@@ -39,7 +39,9 @@ export class SeasonSpace {
   }
 
   /** For walks on which dearer ways have a share. */
-  makeSoft({ nodeStarts, classStarts, choices, to, leg }: SeasonGraph, shifts: number): void {
+  makeSoft(graph: SeasonGraph, shifts: number): void {
+    this.makePlain(graph, shifts);
+    const { nodeStarts, classStarts, choices, to, leg } = graph;
     const nodes = intAt(nodeStarts, nodeStarts.length - 1);
     if (this.shares.length < shifts) this.shares = new Float64Array(shifts);
     if (this.classCost.length < classStarts.length) {
