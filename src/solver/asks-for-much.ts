@@ -22,10 +22,13 @@ export function asksForMuch({ people, rules, runs, counters }: Problem): boolean
   return 2 * asked.size > people;
 }
 
-/** Whether many amounts of each person are weighed softly, as where duties are evened by kind and over time: each is a multiplier. */
+/** Whether many amounts of several shifts are weighed softly for each person, as where duties are evened by kind and over time: each is a multiplier. */
 export function weighsMuch({ people, rules, counters }: Problem): boolean {
   const own = counters.filter(
-    ({ rule, blocks }) => rules[rule]?.level === 'soft' && peopleOf(blocks).size === 1,
+    ({ rule, blocks }) =>
+      rules[rule]?.level === 'soft' &&
+      peopleOf(blocks).size === 1 &&
+      blocks.some(({ shifts }) => shifts.length > 1),
   );
   return own.length > MANY_WEIGHED * people;
 }

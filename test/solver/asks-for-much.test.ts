@@ -77,6 +77,11 @@ const counted = (people: readonly number[], price: CounterTerm['price']): Partia
   price,
 });
 
+const wished = (person: number, shift: number): Partial<CounterTerm> => ({
+  blocks: [{ people: Int32Array.of(person), shifts: Int32Array.of(shift), coefficients: Int32Array.of(1) }],
+  price: { kind: 'range', below: 1 },
+});
+
 const cases: [string, Asked, boolean][] = [
   ['two days in a row of three in four', { level: 'hard', runs: runs([0, 1, 2], 2) }, true],
   ['two days in a row of half', { level: 'hard', runs: runs([0, 1], 2) }, false],
@@ -111,6 +116,11 @@ describe('what hard rules ask for', () => {
       false,
       true,
     ]);
+  });
+
+  it('counts no wishes for single shifts among what is weighed', () => {
+    const wishes = PEOPLE.flatMap((person) => Array.from({ length: 9 }, (_, shift) => wished(person, shift)));
+    expect(weighsMuch(problemOf({ level: 'soft', counters: wishes }))).toBe(false);
   });
 
   it.each([

@@ -33,7 +33,7 @@ interface Climb {
   /** How much of the climb lies behind after so many steps, from 0 to 1. */
   readonly progress: (steps: number) => number;
   readonly isOver: () => boolean;
-  /** Told each bound above those before. */
+  /** Told every so many steps, and last. */
   readonly onBound?: (bound: number) => void;
 }
 
@@ -72,32 +72,39 @@ export class Ascent {
     return this.#duals;
   }
 
-  /** Leaves the best multipliers met in place. Whoever has no way through is left out, and nothing is told of bounds then. */
+  /**
+   * Leaves the best multipliers met in its second half in place: a better bound may stand at its very first where steps are few, but
+   * nothing is known there of what shifts are worth. Whoever has no way through is left out, and nothing is told of bounds then.
+   */
   climb({ step, temperature, progress, isOver, onBound }: Climb): void {
     let best = Number.NEGATIVE_INFINITY;
-    let kept = { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
-    const keepIfBest = (): void => {
-      const { bound, isWhole } = this.#bound();
-      if (bound <= best) return;
-      best = bound;
-      kept = { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
-      if (isWhole) onBound?.(bound);
-    };
+    let kept = this.#multipliers();
     const paces = {
       rows: new Pace(this.#duals.length),
       counts: kept.counts.map(({ length }) => new Pace(length)),
     };
+    const keepIfBest = (share: number): void => {
+      const { bound, isWhole } = this.#bound();
+      if (isWhole) onBound?.(bound);
+      if (share < 0.5 || bound <= best) return;
+      best = bound;
+      kept = this.#multipliers();
+    };
     let steps = 0;
     for (let share = 0; share < 1 && !isOver(); steps++, share = progress(steps)) {
-      if (steps % STEPS_A_BOUND === 0) keepIfBest();
+      if (steps % STEPS_A_BOUND === 0) keepIfBest(share);
       const slopes = this.#slopes(this.range * at(temperature, share));
       this.#take(slopes, paces, this.range * at(step, share));
     }
-    keepIfBest();
+    keepIfBest(1);
     this.#duals = kept.rows;
     this.#people.forEach((person, at) => {
       person.multipliers = kept.counts[at] as Float64Array;
     });
+  }
+
+  #multipliers(): { rows: Float64Array; counts: readonly Float64Array[] } {
+    return { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
   }
 
   /** Duals that ask more of a row the further it is below what it was to be, `pull` a unit. */
