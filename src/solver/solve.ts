@@ -50,7 +50,7 @@ const SECONDS_BEFORE_ROLLING = 1;
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
 const MOST_SHARE_WHEN_LONG = 0.5;
-/** Where many people over many weeks are first priced by multipliers: of two threads one goes for the bound, one for rosters. */
+/** Where many people over many weeks are priced by multipliers: of two threads one raises the bound longer, one is sooner at rosters. */
 const MULTIPLIERS: Record<NonNullable<SolveOptions['role']>, LagrangianPlan> = {
   alone: { share: 0.95, ascent: 0.5 },
   columns: { share: 0.95, ascent: 0.5 },

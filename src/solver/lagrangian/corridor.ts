@@ -123,18 +123,12 @@ export class Corridor {
 
   /** What is carried is not charged. */
   #prepared(prices: Float64Array, charges: Float64Array, bands: readonly [Band, Band]): Walk {
-    const { model, graph } = this.#person;
     const charged = charges.slice();
     for (const { count } of bands) if (count >= 0) charged[count] = 0;
     const priced = new Float64Array(prices.length);
     this.#person.priceShifts(prices, charged, priced);
     const [first, second] = bands;
-    const extra = Float64Array.from(graph.wayCosts, ({ cost, groups, amounts }) =>
-      groups.reduce(
-        (sum, group, i) => sum + realAt(charged, model.counters.length + group) * numberAt(amounts, i),
-        cost,
-      ),
-    );
+    const extra = this.#person.chargeWays(charged);
     const options = corridorOptions(this.#person, priced, [first.ofShift, second.ofShift]);
     return { options, extra, bands, width: first.width * second.width };
   }

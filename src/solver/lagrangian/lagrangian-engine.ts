@@ -1,7 +1,7 @@
 /**
  * Bounds and rosters for horizons of months and years, as an engine of a search: what people share and what each of them
  * counts are priced by multipliers, and each person's days are walked as a whole (Lagrangian relaxation). The bound holds
- * for every roster; the rosters are made at the multipliers it ends with.
+ * for every roster; the rosters are made at the best multipliers it comes to.
  */
 
 import type { Cells } from '../../constraints/shapes.ts';

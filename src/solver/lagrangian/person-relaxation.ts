@@ -94,7 +94,7 @@ export class PersonRelaxation {
     const { counts, graph, model } = person;
     this.#space.makePlain(graph, prices.length);
     person.priceShifts(prices, multipliers, this.#space.priced);
-    this.#soft.run(this.#space.priced, this.#extra(), temperature);
+    this.#soft.run(this.#space.priced, this.person.chargeWays(this.multipliers), temperature);
     const slope = Float64Array.from(
       counts.prices,
       (price, count) => -price.lowest(realAt(multipliers, count)),
@@ -135,35 +135,19 @@ export class PersonRelaxation {
     });
   }
 
-  /** By what ways cost beside: that, and the charges of the groups touched. */
-  #extra(): Float64Array {
-    const first = this.person.model.counters.length;
-    return Float64Array.from(this.person.graph.wayCosts, ({ cost, groups, amounts }) =>
-      groups.reduce(
-        (sum, group, i) => sum + realAt(this.multipliers, first + group) * numberAt(amounts, i),
-        cost,
-      ),
-    );
-  }
-
   /** @returns the cost of the cheapest way. */
-  #walk({ cost: costs }: Cheapest): number {
-    const { nodeStarts, legStarts, wayStarts, to, choice, wayCost, leg } = this.person.graph;
-    const extra = this.#extra();
-    const { onward, legCost: sums } = this.#space;
+  #walk({ cost: choices }: Cheapest): number {
+    const { nodeStarts, wayStarts, leg } = this.person.graph;
+    const extra = this.person.chargeWays(this.multipliers);
+    const { onward, legCost } = this.#space;
     onward.fill(0, intAt(nodeStarts, this.person.days));
     for (let day = this.person.days - 1; day >= 0; day--) {
-      for (let at = intAt(legStarts, day); at < intAt(legStarts, day + 1); at++) {
-        sums[at] =
-          realAt(costs, intAt(choice, at)) +
-          realAt(extra, intAt(wayCost, at)) +
-          realAt(onward, intAt(to, at));
-      }
+      this.#space.costLegs(this.person.graph, day, { choices, extra });
       for (let node = intAt(nodeStarts, day); node < intAt(nodeStarts, day + 1); node++) {
         let least = Number.POSITIVE_INFINITY;
         const past = intAt(wayStarts, node + 1);
         for (let way = intAt(wayStarts, node); way < past; way++) {
-          const sum = realAt(sums, intAt(leg, way));
+          const sum = realAt(legCost, intAt(leg, way));
           if (sum < least) least = sum;
         }
         onward[node] = least;

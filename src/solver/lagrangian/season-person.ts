@@ -3,7 +3,7 @@
  * prices. Pinned shifts are taken, whatever they cost.
  */
 
-import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { PersonModel } from '../columns/split-problem.ts';
 import { chargesOf, type SeasonCounts, seasonCounts } from './season-counts.ts';
 import { type SeasonGraph, type SeasonPattern, shiftsOfClass } from './season-graph.ts';
@@ -48,6 +48,14 @@ export class SeasonPerson {
         realAt(cellCost, shift) + realAt(prices, shift) + realAt(charged, intAt(additionOf, shift));
     }
     for (const shift of this.#shut) into[shift] = NOTHING;
+  }
+
+  /** By what ways cost beside: that, and what the groups touched are charged. */
+  chargeWays(charges: Float64Array): Float64Array {
+    const first = this.model.counters.length;
+    return Float64Array.from(this.graph.wayCosts, ({ cost, groups, amounts }) =>
+      groups.reduce((sum, group, i) => sum + realAt(charges, first + group) * numberAt(amounts, i), cost),
+    );
   }
 
   isOpen(pattern: SeasonPattern): boolean {

@@ -1,6 +1,6 @@
 /** Room for walks over one person's days, which everybody takes in turn. What an earlier walk left in it is never read. */
 
-import { intAt } from '../../kernel/typed-at.ts';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import type { SeasonGraph } from './season-graph.ts';
 
 export class SeasonSpace {
@@ -36,6 +36,21 @@ export class SeasonSpace {
     if (this.legCost.length < to.length) this.legCost = new Float64Array(to.length);
     if (this.onward.length >= nodes) return;
     this.onward = new Float64Array(nodes);
+  }
+
+  /** Of a day, when what it costs from its ends on is known. @param extra by what ways cost beside. */
+  costLegs(
+    { legStarts, to, choice, wayCost }: SeasonGraph,
+    day: number,
+    { choices, extra }: { readonly choices: Float64Array; readonly extra: Float64Array },
+  ): void {
+    const { legCost, onward } = this;
+    for (let at = intAt(legStarts, day); at < intAt(legStarts, day + 1); at++) {
+      legCost[at] =
+        realAt(choices, intAt(choice, at)) +
+        realAt(extra, intAt(wayCost, at)) +
+        realAt(onward, intAt(to, at));
+    }
   }
 
   /** For walks on which dearer ways have a share. */

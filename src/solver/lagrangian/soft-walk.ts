@@ -109,17 +109,12 @@ export class SoftWalk {
 
   /** Backward over the days: what each node costs from there on, and the weights of the ways out of it. */
   #goBack(extra: Float64Array, temperature: number): void {
-    const { nodeStarts, legStarts, wayStarts, to, choice, wayCost, leg } = this.#person.graph;
+    const { nodeStarts, wayStarts, leg } = this.#person.graph;
     const { choiceCost, onward, legCost, wayWeight, nodeWeight } = this.#space;
     const { days } = this.#person;
     onward.fill(0, intAt(nodeStarts, days), intAt(nodeStarts, days + 1));
     for (let day = days - 1; day >= 0; day--) {
-      for (let at = intAt(legStarts, day); at < intAt(legStarts, day + 1); at++) {
-        legCost[at] =
-          realAt(choiceCost, intAt(choice, at)) +
-          realAt(extra, intAt(wayCost, at)) +
-          realAt(onward, intAt(to, at));
-      }
+      this.#space.costLegs(this.#person.graph, day, { choices: choiceCost, extra });
       for (let node = intAt(nodeStarts, day); node < intAt(nodeStarts, day + 1); node++) {
         const from = intAt(wayStarts, node);
         const past = intAt(wayStarts, node + 1);
