@@ -31,7 +31,7 @@ const MOST_AT_ONCE = 40;
 export function convert(folder: string, from: string, to: string): string {
   const files = readdirSync(folder).filter((name) => name.endsWith(`.${from}`));
   const out = join(folder, to === 'pdf' ? 'pages' : `from-${from}`);
-  mkdirSync(out);
+  mkdirSync(out, { recursive: true });
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const paths = files.map((name) => join(folder, name));
   const env = { ...process.env, FONTCONFIG_FILE: fontsFile(folder) };

@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type DutyDocument } from '../../src/output/documents/document.ts';
@@ -41,6 +42,15 @@ const WRITER = createPdfWriter(pdfSources());
 
 const documentOf = (kind: DocumentKind): DutyDocument => buildDocument(kind, requestOf(PLAN));
 
+/** A unit's own form: hours at the end of ever longer lines, many of which are full just there. */
+function formOfLongLines(): Promise<Buffer> {
+  const lines = Array.from(
+    { length: 90 },
+    (_, i) => new Paragraph(`${'i'.repeat(i + 60)} {ten_vi_tri_2_ca_1}.`),
+  );
+  return Packer.toBuffer(new Document({ sections: [{ children: lines }] }));
+}
+
 /** Its head and foot have words besides, on full pages. */
 const REPLACED = buildDocument(
   'grid',
@@ -59,6 +69,8 @@ describeWith(['soffice', 'pdftotext'], 'LibreOffice', () => {
     writeFileSync(join(folder, 'replaced.docx'), await formatDocx(REPLACED));
     const filled = fillWordForm(await formatSampleForm('vi'), 'mau.docx', requestOf(PLAN));
     if (filled.ok) writeFileSync(join(folder, 'form.docx'), filled.value);
+    const lines = fillWordForm(await formOfLongLines(), 'mau.docx', requestOf(PLAN));
+    if (lines.ok) writeFileSync(join(folder, 'lines.docx'), lines.value);
     convert(folder, 'docx', 'txt:Text (encoded):UTF8');
     convert(folder, 'docx', 'pdf');
     convert(folder, 'xlsx', AS_CSV);
@@ -122,5 +134,11 @@ describeWith(['soffice', 'pdftotext'], 'LibreOffice', () => {
     const text = wordsOf('form').join('\n');
     expect(text).toContain('Số: 05/TB-TTCNS');
     expect(text).not.toMatch(/[{}]/);
+  });
+
+  it('parts no hours that a form was filled with', () => {
+    const text = pagesOf(readFileSync(join(folder, 'pages', 'lines.pdf'))).join('\n');
+    expect(text.match(/^\s*06 ?-14\.$/gm)?.length).toBeGreaterThan(2);
+    expect(text.match(/06 ?-14\./g)).toHaveLength(90);
   });
 });

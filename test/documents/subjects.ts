@@ -70,6 +70,12 @@ export function documentFor({ made }: Subject, variant: Variant): DutyDocument {
   return documentOf(variant, plan, facts);
 }
 
+/** Those whose names have that part; a whole name is meant alone: `5 people` is part of others'. */
+export function meant<T extends { readonly name: string }>(all: readonly T[], part: string): readonly T[] {
+  const whole = all.filter(({ name }) => name === part);
+  return whole.length > 0 ? whole : all.filter(({ name }) => name.includes(part));
+}
+
 export const IS_DEEP = depth({ short: false, deep: true });
 
 /** `npm test` looks at every so-manieth document of the subjects named, `npm run test:deep` at all of all. */

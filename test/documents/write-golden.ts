@@ -12,7 +12,7 @@ import { showDifference, spokenText } from './golden-difference.ts';
 import { digestFile, digestLine, keptLines, TEXT_KINDS, textFile, wholeText } from './golden-files.ts';
 import { faultsOf } from './looked-at.ts';
 import { readableNamed } from './readable.ts';
-import { ALL_SUBJECTS, documentFor } from './subjects.ts';
+import { ALL_SUBJECTS, documentFor, meant } from './subjects.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,12 +24,6 @@ const { values } = parseArgs({
   },
 });
 const only = values.format === undefined ? undefined : readableNamed(values.format);
-
-/** A whole name is meant alone: `5 people` is part of others'. */
-function meant<T extends { readonly name: string }>(all: readonly T[], part: string): readonly T[] {
-  const whole = all.filter(({ name }) => name === part);
-  return whole.length > 0 ? whole : all.filter(({ name }) => name.includes(part));
-}
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

@@ -111,7 +111,17 @@ export function wholeHours(lines: readonly string[]): string {
   return lines.reduce((text, line) => `${text}${/^\S+–\S/.test(line) ? '\n' : ' '}${line}`);
 }
 
-/** In a form of the unit's own nobody knows how wide a line is: hours have Word's “no-width non break”. */
+/** In a form of the unit's own nobody knows how wide a line is: hours have a hyphen, behind which no line ends. */
 export function wholeInWord(text: string): string {
-  return text.replaceAll(/(?<=\S)–(?=\S)/g, '–\u200d');
+  return text.replaceAll(/(?<=\d)–(?=\d)/g, BINDING_HYPHEN);
+}
+
+const BINDING_HYPHEN = '\u2011';
+const HELD_TEXT = /<w:t(?: [^>]*)?>[^<]*\u2011[^<]*<\/w:t>/g;
+
+/** Word's own element for it (ECMA-376 part 1, 17.3.3.18), drawn in the face of its text; few faces have the letter. @param xml of a part. */
+export function withBindingHyphens(xml: string): string {
+  return xml.replaceAll(HELD_TEXT, (text) =>
+    text.replaceAll(BINDING_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'),
+  );
 }

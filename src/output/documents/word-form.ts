@@ -18,7 +18,7 @@ import {
   LOOP_OUTSIDE,
   postNames,
 } from './form-values.ts';
-import { wholeInWord } from './line-breaks.ts';
+import { wholeInWord, withBindingHyphens } from './line-breaks.ts';
 import { mergeFormCells } from './merge-form-cells.ts';
 
 const MOST_FAULTS = 50;
@@ -64,7 +64,7 @@ export function fillWord(
       .slice(0, MOST_FAULTS)
       .map((name) => absentFault(name, content, { known, file }));
     if (faults.length > 0) return { ok: false, faults };
-    mergeMarked(zip);
+    finish(zip);
     return { ok: true, value: zip.generate(PACKING), warnings: [] };
   } catch (error) {
     return { ok: false, faults: templateFaults(error, file) };
@@ -88,10 +88,11 @@ export function packed(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipOf(files).generate(PACKING);
 }
 
-/** Headers and footers have no lists. */
-function mergeMarked(zip: PizZip): void {
-  const name = 'word/document.xml';
-  zip.file(name, mergeFormCells(zip.file(name)?.asText() ?? ''));
+/** What the library cannot write. Headers and footers have no lists, and no cells to merge. */
+function finish(zip: PizZip): void {
+  for (const file of zip.file(/^word\/(?:document|header\d*|footer\d*)\.xml$/)) {
+    zip.file(file.name, withBindingHyphens(mergeFormCells(file.asText())));
+  }
 }
 
 /** Either nobody's name, or one that stands outside the loop it belongs to. */
