@@ -27,7 +27,7 @@ import type { Searches } from '../runs/searches.ts';
 import type { StartSearch } from '../runs/solve-runs.ts';
 import { openDraft } from './open-draft.ts';
 import { type ShortageReason, shortageReasons } from './shortage-reasons.ts';
-import { gapsOf, type Lever, weighLevers } from './weigh-levers.ts';
+import { gapsOf, type Weighed, weighLevers } from './weigh-levers.ts';
 
 export interface FoundRepair {
   readonly repair: Repair;
@@ -48,14 +48,17 @@ export interface Shortage {
   readonly revision: number;
   readonly roster: Roster;
   readonly reasons: readonly ShortageReason[];
-  /** Of the whole period. */
+  /** Of the whole period, in this roster. */
   readonly gaps: number;
   /** Other shifts that are short and whose people are kept from them by the very same things. */
   readonly alike: readonly Shift[];
-  /** Rules that fill seats when lifted, the one that leaves fewest empty first. */
-  readonly levers: readonly Lever[];
   /** Fewest moves first; lowering what the post asks for comes last. */
   readonly repairs: readonly FoundRepair[];
+}
+
+/** With the rules that fill seats when lifted. */
+export interface WeighedShortage extends Shortage {
+  readonly weighed: Weighed;
 }
 
 /** So many of each kind are tried; more would not be read. */
@@ -84,6 +87,20 @@ export function findShortage(
 ): Promise<Shortage | undefined> {
   allow(app, 'draft.view', asked.key);
   return repairs(() => shortageNow(app, search, asked), app.origin?.address);
+}
+
+/** The same, and which rules are in the way in the whole period. */
+export function weighShortage(
+  app: App,
+  { search, repairs }: Pick<Searches, 'search' | 'repairs'>,
+  asked: Asked,
+): Promise<WeighedShortage | undefined> {
+  allow(app, 'draft.view', asked.key);
+  const weighed = async (): Promise<WeighedShortage | undefined> => {
+    const shortage = await shortageNow(app, search, asked);
+    return shortage && { ...shortage, weighed: await weighLevers(search, shortage.plan, shortage.roster) };
+  };
+  return repairs(weighed, app.origin?.address);
 }
 
 interface Asked {
@@ -115,8 +132,7 @@ export async function shortageOf(
   if (!found) return undefined;
   const trial = { ...about, score: check(plan, roster).score };
   const repairs = await proven(app, search, trial, repairsFor(found.reasons, trial));
-  const levers = await weighLevers(search, plan, roster);
-  return { plan, shift, roster, ...found, gaps: gapsOf(plan, roster), levers, repairs };
+  return { plan, shift, roster, ...found, gaps: gapsOf(plan, roster), repairs };
 }
 
 /** What might help, from the reasons: people of teams near the post first. */

@@ -1,34 +1,49 @@
 /**
  * Which hard rule keeps most seats empty: each is lifted by itself and the whole roster solved again without what is soft, a
  * bounded number of steps in the solver's own thread. What stood first in the way of a person need not be it. Where none helps
- * by itself, two are lifted together, and where no two help as many as it takes.
+ * by itself, two are lifted together, and where no two help as many as it takes. The same search with every rule kept comes
+ * first, so that no rule is blamed for what a better roster fills.
  */
 
 import { priceOfRule } from '../../constraints/catalogue.ts';
-import { check, type Report } from '../../constraints/check.ts';
+import { check, type Violation } from '../../constraints/check.ts';
 import { cellsOf, compile, rosterOf } from '../../constraints/compile.ts';
 import { pairsOf } from '../../constraints/staff-group.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Rule } from '../../domain/rule-set.ts';
 import { explainShortages } from '../../solver/explain.ts';
-import type { StartSearch } from '../runs/solve-runs.ts';
+import type { Outcome } from '../../solver/outcome.ts';
+import type { SearchHandle, StartSearch } from '../runs/solve-runs.ts';
 
-export interface Lever {
+/** What a roster leaves empty. */
+export interface Left {
+  /** Seats in the whole period. */
+  readonly gaps: number;
+  /** Proven: no roster leaves fewer. Otherwise it is only what was found. */
+  readonly isLeast: boolean;
+}
+
+export interface Lever extends Left {
   /** One, or several that help only when all of them are lifted. */
   readonly rules: readonly Rule[];
-  /** Seats still empty in the whole period when they are lifted. */
-  readonly gaps: number;
+}
+
+export interface Weighed {
+  /** With every rule kept. */
+  readonly kept: Left;
+  /** Those that fill more, the one that leaves fewest seats empty first; of equal ones as the rule set has them. */
+  readonly levers: readonly Lever[];
 }
 
 /** What no unit can lift: nobody stands two places, unskilled, or on leave. */
 const FIXED: readonly string[] = ['no-overlap', 'qualified', 'available'];
 const MOST_LEVERS = 8;
-/** A tenth of a second or so for each rule, in a few attempts: one alone may end beside the best. */
-const STEPS = { kind: 'steps', moves: 20_000, nodes: 0 } as const;
-/** Up to so many cells a proof takes no longer than the attempts it spares, and what is told is the least there is. */
-const MOST_PROVEN_CELLS = 1000;
-const PROOF = { ...STEPS, nodes: 50 } as const;
+/** A proof takes some tenths of a second mostly. */
+const STEPS = { kind: 'steps', moves: 20_000, nodes: 50 } as const;
+/** For each lifting: some are hard to prove, and what was found by then is told. Later ones have less where earlier ones took long. */
+const PATIENCE_MS = { most: 2000, least: 300, inAll: 8000 };
+/** One attempt may end beside the best. */
 const SEEDS = [1, 2, 3];
 
 /** The hard rules that may be lifted; of more than are tried, those that somebody meets at an empty seat. */
@@ -55,88 +70,109 @@ export function liftedPlan(plan: Plan, ...lifted: readonly Rule[]): Plan {
 
 /** Seats below the minimum that nobody holds. */
 export function gapsOf(plan: Plan, roster: Roster): number {
-  return gapsIn(check(plan, roster));
+  return gapsIn(check(plan, roster).violations);
 }
 
-function gapsIn({ violations }: Report): number {
+function gapsIn(violations: readonly Violation[]): number {
   return violations
     .filter(({ constraint }) => constraint === 'cover-minimum')
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** Those that help, the one that leaves fewest seats empty first; of equal ones as the rule set has them. */
-export async function weighLevers(search: StartSearch, plan: Plan, roster: Roster): Promise<Lever[]> {
-  const now = gapsOf(plan, roster);
-  const levers = leversOf(plan, roster);
-  const gapsWithout = (rules: readonly Rule[]): Promise<number> =>
-    lifting(search, { plan, roster, now, rules });
-  const alone: Lever[] = [];
-  for (const rule of levers) {
-    const gaps = await gapsWithout([rule]);
-    if (gaps < now) alone.push({ rules: [rule], gaps });
+export function weighLevers(search: StartSearch, plan: Plan, roster: Roster): Promise<Weighed> {
+  return new Weighing(search, plan, roster).run();
+}
+
+class Weighing {
+  readonly #search: StartSearch;
+  readonly #plan: Plan;
+  /** The best with every rule kept, as far as found. */
+  #roster: Roster;
+  #kept: Left;
+  #spentMs = 0;
+
+  constructor(search: StartSearch, plan: Plan, roster: Roster) {
+    this.#search = search;
+    this.#plan = plan;
+    this.#roster = roster;
+    this.#kept = { gaps: gapsOf(plan, roster), isLeast: false };
   }
-  if (alone.length > 0 || levers.length < 2) return alone.toSorted((a, b) => a.gaps - b.gaps);
-  const least = await gapsWithout(levers);
-  if (least >= now) return [];
-  const pair = levers.length === 2 ? undefined : await bestPair(levers, { now, gapsWithout });
-  return [pair ?? (await fewestNeeded(levers, { now, least, gapsWithout }))];
-}
 
-interface Weighing {
-  readonly now: number;
-  /** With every rule lifted. */
-  readonly least: number;
-  readonly gapsWithout: (rules: readonly Rule[]) => Promise<number>;
-}
-
-/** Undefined where no two help. */
-async function bestPair(
-  levers: readonly Rule[],
-  { now, gapsWithout }: Pick<Weighing, 'now' | 'gapsWithout'>,
-): Promise<Lever | undefined> {
-  let best: Lever | undefined;
-  for (const rules of pairsOf(levers)) {
-    const gaps = await gapsWithout(rules);
-    if (gaps < (best?.gaps ?? now)) best = { rules, gaps };
-    if (gaps === 0) break;
+  async run(): Promise<Weighed> {
+    const kept = await this.#lift([]);
+    this.#kept = kept;
+    this.#roster = kept.roster;
+    return { kept, levers: kept.gaps === 0 ? [] : await this.#levers() };
   }
-  return best;
-}
 
-/** From all of them, each put back that is not needed. */
-async function fewestNeeded(levers: readonly Rule[], { now, least, gapsWithout }: Weighing): Promise<Lever> {
-  let found: Lever = { rules: levers, gaps: least };
-  for (const rule of levers) {
-    const rules = found.rules.filter((each) => each !== rule);
-    const gaps = rules.length < 2 ? now : await gapsWithout(rules);
-    if (gaps < now) found = { rules, gaps };
+  async #levers(): Promise<Lever[]> {
+    const levers = leversOf(this.#plan, this.#roster);
+    const alone: Lever[] = [];
+    for (const rule of levers) alone.push(await this.#lift([rule]));
+    const helping = alone.filter((each) => this.#helps(each));
+    if (helping.length > 0 || levers.length < 2) return helping.toSorted((a, b) => a.gaps - b.gaps);
+    const all = await this.#lift(levers);
+    if (!this.#helps(all)) return [];
+    const pair = levers.length === 2 ? undefined : await this.#bestPair(levers);
+    return [pair ?? (await this.#fewestNeeded(all))];
   }
-  return found;
-}
 
-interface Lifting {
-  readonly plan: Plan;
-  readonly roster: Roster;
-  /** Seats empty in it. */
-  readonly now: number;
-  readonly rules: readonly Rule[];
-}
-
-/** Seats still empty when the rules are lifted, as a bounded search finds; as many as now where it would break another rule. */
-async function lifting(search: StartSearch, { plan, roster, now, rules }: Lifting): Promise<number> {
-  const lifted = liftedPlan(plan, ...rules);
-  const problem = compile(lifted);
-  const start = cellsOf(lifted, roster);
-  const broken = check(lifted, roster).score.hard;
-  const budget = problem.people * problem.shifts <= MOST_PROVEN_CELLS ? PROOF : STEPS;
-  let least = now;
-  for (const seed of SEEDS) {
-    const options = { seed, budget, start, onProgress: () => undefined };
-    const { cells, proven } = await search(problem, options).outcome;
-    const shown = rosterOf(lifted, cells);
-    const found = check(lifted, shown);
-    if (found.score.hard <= broken) least = Math.min(least, gapsIn(found));
-    if (least === 0 || proven) break;
+  #helps({ gaps }: Left): boolean {
+    return gaps < this.#kept.gaps;
   }
-  return least;
+
+  /** Undefined where no two help. */
+  async #bestPair(levers: readonly Rule[]): Promise<Lever | undefined> {
+    let best: Lever | undefined;
+    for (const rules of pairsOf(levers)) {
+      const pair = await this.#lift(rules);
+      if (pair.gaps < (best ?? this.#kept).gaps) best = pair;
+      if (pair.gaps === 0) break;
+    }
+    return best;
+  }
+
+  /** From all of them, each put back that is not needed. */
+  async #fewestNeeded(all: Lever): Promise<Lever> {
+    let found = all;
+    for (const rule of all.rules) {
+      const rules = found.rules.filter((each) => each !== rule);
+      const fewer = rules.length < 2 ? undefined : await this.#lift(rules);
+      if (fewer && this.#helps(fewer)) found = fewer;
+    }
+    return found;
+  }
+
+  /** The best roster found with the rules lifted; the one there is where others would break another rule. */
+  async #lift(rules: readonly Rule[]): Promise<Lever & { readonly roster: Roster }> {
+    const lifted = liftedPlan(this.#plan, ...rules);
+    const problem = compile(lifted);
+    const start = cellsOf(lifted, this.#roster);
+    const broken = check(lifted, this.#roster).score.hard;
+    let best = { rules, roster: this.#roster, gaps: this.#kept.gaps, isLeast: false };
+    const { most, least, inAll } = PATIENCE_MS;
+    let patience = Math.max(least, Math.min(most, inAll - this.#spentMs));
+    for (const seed of SEEDS) {
+      const options = { seed, budget: STEPS, start, onProgress: () => undefined };
+      const { cells, ended, elapsedMs } = await within(patience, this.#search(problem, options));
+      this.#spentMs += elapsedMs;
+      patience -= elapsedMs;
+      const roster = rosterOf(lifted, cells);
+      const { score, violations } = check(lifted, roster);
+      const gaps = gapsIn(violations);
+      const isLeast = ended === 'proven' && score.hard === broken;
+      if (isLeast || (score.hard <= broken && gaps < best.gaps)) best = { rules, roster, gaps, isLeast };
+      if (best.gaps === 0 || ended !== 'limit' || patience <= 0) break;
+    }
+    return { ...best, isLeast: best.isLeast || best.gaps === 0 };
+  }
+}
+
+async function within(patienceMs: number, { outcome, stop }: SearchHandle): Promise<Outcome> {
+  const timer = setTimeout(stop, patienceMs);
+  try {
+    return await outcome;
+  } finally {
+    clearTimeout(timer);
+  }
 }

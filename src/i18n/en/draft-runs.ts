@@ -145,13 +145,15 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.shortage.repairs': 'Smallest repairs',
   'editor.shortage.repairs-note':
     'Each was tried on the whole roster. Undo brings the roster back, not the record.',
-  'editor.shortage.levers': 'Which rule keeps most seats empty',
+  'editor.shortage.levers': 'If the whole period is solved again',
   'editor.shortage.levers-note':
-    'Each hard rule was lifted by itself and the whole period solved again; nothing is changed. Relax the first one on the page of rules.',
-  'editor.shortage.lever':
-    'Without {names}: {left} {left|seat|seats} still empty in the whole period, {gaps} now.',
+    'Tried with every rule kept, then with each hard rule lifted; nothing is changed. Relax the first one on the page of rules.',
+  'editor.shortage.left': '{left} {left|seat|seats} still empty in the whole period',
+  'editor.shortage.left-at-most': 'at most {left} {left|seat|seats} still empty in the whole period',
+  'editor.shortage.kept': 'With every rule kept and the whole period solved again: {rest}, {gaps} now.',
+  'editor.shortage.lever': 'Without {names}: {rest}, {gaps} now.',
   'editor.shortage.lever-together':
-    'No rule helps by itself; without {names} together: {left} {left|seat|seats} still empty in the whole period, {gaps} now.',
+    'No rule was found to help by itself; without {names} together: {rest}, {gaps} now.',
   'editor.shortage.alike':
     '{count} other {count|shift|shifts} of this post {count|is|are} empty for the very same reasons: {shifts}.',
   'editor.shortage.or': 'Or',

@@ -142,12 +142,15 @@ export const draftRunsVi = {
   'editor.shortage.repairs': 'Cách sửa nhỏ nhất',
   'editor.shortage.repairs-note':
     'Mỗi cách đều đã xếp thử trọn bảng. Hoàn tác trả lại bảng, không trả lại hồ sơ.',
-  'editor.shortage.levers': 'Quy tắc nào làm trống nhiều ghế nhất',
+  'editor.shortage.levers': 'Nếu xếp lại cả kỳ',
   'editor.shortage.levers-note':
-    'Thử bỏ từng quy tắc bắt buộc và xếp lại cả kỳ; chưa thay đổi gì. Có thể nới quy tắc đứng đầu ở trang Quy tắc.',
-  'editor.shortage.lever': 'Bỏ {names}: còn {left} ghế trống trong cả kỳ, đang {gaps}.',
+    'Đã xếp thử khi giữ mọi quy tắc, rồi khi bỏ từng quy tắc bắt buộc; chưa thay đổi gì. Có thể nới quy tắc đứng đầu ở trang Quy tắc.',
+  'editor.shortage.left': 'còn {left} ghế trống trong cả kỳ',
+  'editor.shortage.left-at-most': 'còn nhiều nhất {left} ghế trống trong cả kỳ',
+  'editor.shortage.kept': 'Giữ mọi quy tắc, xếp lại cả kỳ: {rest}, đang {gaps}.',
+  'editor.shortage.lever': 'Bỏ {names}: {rest}, đang {gaps}.',
   'editor.shortage.lever-together':
-    'Bỏ riêng từng quy tắc thì không thêm được ghế nào; bỏ cùng lúc {names}: còn {left} ghế trống trong cả kỳ, đang {gaps}.',
+    'Bỏ riêng từng quy tắc chưa thấy thêm được ghế nào; bỏ cùng lúc {names}: {rest}, đang {gaps}.',
   'editor.shortage.alike': '{count} ca khác của vị trí này trống vì đúng những lý do đó: {shifts}.',
   'editor.shortage.or': 'Hoặc',
   'editor.shortage.leave-empty': 'để trống và công bố kèm cảnh báo.',

@@ -1,8 +1,15 @@
 /** Why a seat is empty, in plain words, and the smallest repairs, each tried on the whole roster before it is offered. */
 
 import { applyRepair as apply } from '../../app/drafts/apply-repair.ts';
-import { type FoundRepair, findShortage, type Shortage } from '../../app/drafts/find-repairs.ts';
+import {
+  type FoundRepair,
+  findShortage,
+  type Shortage,
+  type WeighedShortage,
+  weighShortage,
+} from '../../app/drafts/find-repairs.ts';
 import type { ShortageReason } from '../../app/drafts/shortage-reasons.ts';
+import type { Left } from '../../app/drafts/weigh-levers.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { Rule } from '../../domain/rule-set.ts';
 import { givenStaffName, staffName } from '../../domain/staff-names.ts';
@@ -23,7 +30,7 @@ export async function showShortage(visit: Visit, { app, searches }: WebDeps): Pr
   const key = await resolvePeriod(app, visit.param('period'));
   const { periodId } = key;
   const shiftId = visit.query.get('shift') ?? '';
-  const shortage = await findShortage(app, searches, { key, shiftId });
+  const shortage = await weighShortage(app, searches, { key, shiftId });
   if (!shortage) return { kind: 'redirect', to: makingPath(periodId, 'draft') };
   const { plan, shift, missing, roster } = shortage;
   const { language, say } = visit;
@@ -143,15 +150,22 @@ const MOST_LEVERS = 3;
 const MOST_ALIKE = 4;
 
 /** `Bỏ “Số ca tối đa”: còn 3 ghế trống (đang 15).` The first is the one that helps most, as tried on the whole roster. */
-function leverLines({ say, language }: Visit, { plan, levers, gaps }: Shortage): string[] {
+function leverLines({ say, language }: Visit, { plan, gaps, weighed }: WeighedShortage): string[] {
   const nameOf = ({ id, constraint }: Rule): string => {
     const several = plan.ruleSet.rules.filter((each) => each.constraint === constraint).length > 1;
     return `“${say(`constraint.${constraint}.name` as MessageKey)}${several ? ` (${id})` : ''}”`;
   };
-  return levers.slice(0, MOST_LEVERS).map(({ rules, gaps: left }) => {
-    const names = new Intl.ListFormat(language).format(rules.map(nameOf));
-    return say(`editor.shortage.lever${rules.length > 1 ? '-together' : ''}`, { names, left, gaps });
-  });
+  const rest = ({ gaps: left, isLeast }: Left): string =>
+    say(`editor.shortage.left${isLeast ? '' : '-at-most'}`, { left });
+  const { kept, levers } = weighed;
+  return [
+    ...(kept.gaps < gaps ? [say('editor.shortage.kept', { rest: rest(kept), gaps })] : []),
+    ...levers.slice(0, MOST_LEVERS).map((lever) => {
+      const names = new Intl.ListFormat(language).format(lever.rules.map(nameOf));
+      const key = `editor.shortage.lever${lever.rules.length > 1 ? '-together' : ''}` as const;
+      return say(key, { names, rest: rest(lever), gaps });
+    }),
+  ];
 }
 
 /** Fifteen gaps of one cause are one sentence. */

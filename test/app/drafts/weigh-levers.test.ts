@@ -11,7 +11,7 @@ import type { Roster } from '../../../src/domain/roster.ts';
 import type { Rule } from '../../../src/domain/rule-set.ts';
 import { solve } from '../../../src/solver/solve.ts';
 import { depth } from '../../depth.ts';
-import { fixturePlan, rule } from '../../fixture-plan.ts';
+import { fixturePlan, fixtureRoster, rule } from '../../fixture-plan.ts';
 import { randomPlan } from '../../random-plan.ts';
 
 const CASES = depth({ short: 4, deep: 25 });
@@ -80,7 +80,7 @@ describe('levers', () => {
         if (!gaps) continue;
         tried++;
         const least = Math.min(now, ...gaps.values());
-        const [lever] = await weighLevers(search, plan, best);
+        const [lever] = (await weighLevers(search, plan, best)).levers;
         if (lever && lever.rules.length > 2) continue;
         expect(lever?.gaps ?? now, `seed ${seed}`).toBe(least);
         if (!lever) continue;
@@ -98,7 +98,7 @@ describe('levers', () => {
       const plan = liftedPlan(randomPlan(seed, SIZE));
       const best = await bestOf(plan, seed);
       if (!best) throw new Error('so small a plan is proven');
-      const [lever] = await weighLevers(search, plan, best);
+      const [lever] = (await weighLevers(search, plan, best)).levers;
       if (!lever) throw new Error('a rule is in the way');
       const proven = await fewest(plan, [lever.rules], seed);
       expect(lever.gaps).toBe(proven?.get(idsOf(lever.rules)));
@@ -118,7 +118,7 @@ describe('levers', () => {
     });
     const best = await bestOf(plan, 1);
     if (!best) throw new Error('so small a plan is proven');
-    const levers = await weighLevers(search, plan, best);
+    const { levers } = await weighLevers(search, plan, best);
     expect(levers[0]?.rules).toMatchObject([{ constraint: 'most-shifts' }]);
     expect(levers[0]?.gaps).toBeLessThan(gapsOf(plan, best));
   });
@@ -137,7 +137,7 @@ describe('levers', () => {
     });
     const best = await bestOf(plan, 1);
     if (!best) throw new Error('so small a plan is proven');
-    const levers = await weighLevers(search, plan, best);
+    const { levers } = await weighLevers(search, plan, best);
     expect(levers.map(({ rules, gaps }) => [idsOf(rules), gaps])).toEqual([['minimum-rest most-shifts', 0]]);
   });
 
@@ -156,7 +156,7 @@ describe('levers', () => {
     });
     const best = await bestOf(plan, 1);
     if (!best) throw new Error('so small a plan is proven');
-    const levers = await weighLevers(search, plan, best);
+    const { levers } = await weighLevers(search, plan, best);
     expect(levers.map(({ rules }) => idsOf(rules))).toEqual(['minimum-rest most-shifts most-hours']);
   });
 
@@ -167,6 +167,57 @@ describe('levers', () => {
       rules: [rule('cover-minimum'), rule('most-shifts', { most: 5 }, { kind: 'hard' })],
     });
     const best = await bestOf(plan, 1);
-    expect(best && (await weighLevers(search, plan, best))).toEqual([]);
+    expect(best && (await weighLevers(search, plan, best))).toEqual({
+      kept: expect.objectContaining({ gaps: 2, isLeast: true }),
+      levers: [],
+    });
+  });
+
+  it('are none where a better roster keeps every rule: it is told instead', async () => {
+    const plan = fixturePlan({
+      staff: ['an', 'ba'],
+      shifts: ['d0', 'n0', 'd1', 'n1'],
+      rules: [
+        rule('cover-minimum'),
+        rule('no-overlap'),
+        rule('minimum-rest', { restHours: 12 }, { kind: 'hard' }),
+        rule('most-shifts', { most: 3 }, { kind: 'hard' }),
+      ],
+    });
+    // Who stands both days leaves the nights to one person, who has no rest between them and what is left.
+    const mixed = fixtureRoster(plan, 'an: d0 n1; ba: n0');
+    expect(gapsOf(plan, mixed)).toBe(1);
+    expect(await weighLevers(search, plan, mixed)).toEqual({
+      kept: expect.objectContaining({ gaps: 0, isLeast: true }),
+      levers: [],
+    });
+  });
+
+  it('say of a figure that was found, not proven, that it may be fewer', async () => {
+    const plan = fixturePlan({
+      staff: ['an', 'ba'],
+      shifts: ['d0', 'n0', 'd1', 'n1', 'd2', 'n2'],
+      rules: [
+        rule('cover-minimum'),
+        rule('no-overlap'),
+        rule('most-shifts', { most: 1 }, { kind: 'hard' }),
+        rule('most-nights', { most: 1 }, { kind: 'hard' }),
+      ],
+    });
+    const best = await bestOf(plan, 1);
+    if (!best) throw new Error('so small a plan is proven');
+    const quick: StartSearch = (problem, { seed, start }) => ({
+      outcome: solve(problem, {
+        seed,
+        budget: { ...PROOF, nodes: 0 },
+        clock: () => 0,
+        ...(start ? { start } : {}),
+      }),
+      stop: () => undefined,
+    });
+    const { kept, levers } = await weighLevers(quick, plan, best);
+    expect([kept.isLeast, levers.map(({ gaps, isLeast }) => [gaps, isLeast])]).toEqual([false, [[1, false]]]);
+    const proven = await weighLevers(search, plan, best);
+    expect(proven.levers.map(({ gaps, isLeast }) => [gaps, isLeast])).toEqual([[1, true]]);
   });
 });

@@ -191,6 +191,11 @@ describe('an empty seat', () => {
     const shown = await get(path);
     const choice = /name="repair" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';
     expect(choice).not.toBe('');
+    // Emptied by hand: no rule is to blame for this one.
+    expect(shown.text).toContain(
+      'Giữ mọi quy tắc, xếp lại cả kỳ: còn nhiều nhất 6 ghế trống trong cả kỳ, đang 7.',
+    );
+    expect(shown.text).toContain('Bỏ “Số ca nhiều nhất”: còn 0 ghế trống trong cả kỳ, đang 7.');
     expect((await post(path, { repair: 'leave nobody' })).status).toBe(409);
     expect((await post(path, { repair: choice })).location).toBe(`${page}/draft`);
     expect((await seatsOf(making)).some((each) => each.shiftId === shiftId)).toBe(true);
