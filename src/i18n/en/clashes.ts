@@ -4,19 +4,19 @@ import type { clashesVi } from '../vi/clashes.ts';
 
 export const clashesEn: Record<keyof typeof clashesVi, string> = {
   'fault.clash.together-apart':
-    'Two hard rules contradict each other: “Together” ({together}) and “Apart” ({apart}) both bind {first} and {second}, so the two can stand no shift at all. Try taking one of them out, or making one soft.',
+    'Two hard rules contradict each other: “On duty together” ({together}) and “Kept apart” ({apart}) both bind {first} and {second}, so the two can stand no shift at all. Try taking one of them out, or making one soft.',
   'fault.clash.asked':
-    '“{constraint}” ({rule}) asks {name} for at least {least} {least|shift|shifts}, and {others} would let at most {most}; {count} {count|place is|places are} caught so. Try changing one of these rules.',
+    '“{constraint}” ({rule}) asks {name} for at least {least} {least|shift|shifts}, and {others} would let at most {most}; {count} {count|place is|places are} caught so. Try changing a rule named here.',
   'fault.clash.asked-of-all':
-    '“{constraint}” ({rule}) asks {people} {people|person|people} together for at least {least} {least|shift|shifts}, and {others} would let at most {most}; {count} {count|place is|places are} caught so. Try changing one of these rules.',
+    '“{constraint}” ({rule}) asks {people} {people|person|people} together for at least {least} {least|shift|shifts}, and {others} would let at most {most}; {count} {count|place is|places are} caught so. Try changing a rule named here.',
   'fault.clash.asked-alone':
     '“{constraint}” ({rule}) asks {people} {people|person|people} together for at least {least} {least|shift|shifts}, and within its scope at most {most} can be stood; {count} {count|place is|places are} caught so. Try asking for fewer, or widening the scope.',
   'fault.clash.seats-of-shift':
-    'Shift {label} of {post} needs at least {least} {least|person|people}, and after {others} at most {most} {most|is|are} left: {count} {count|shift|shifts} from {day} on {count|is|are} short for sure. Try narrowing or relaxing one of these rules.',
+    'Shift {label} of {post} needs at least {least} {least|person|people}, and after {others} at most {most} {most|is|are} left: {count} {count|shift|shifts} from {day} on {count|is|are} short for sure. Try narrowing or relaxing a rule named here.',
   'fault.clash.seats-of-day':
-    'On {day} at least {least} {least|seat is|seats are} to be filled, and {others} would let at most {most}: {count} such {count|day is|days are} short for sure. Try relaxing one of these rules, or adding people.',
+    'On {day} at least {least} {least|seat is|seats are} to be filled, and {others} would let at most {most}: {count} such {count|day is|days are} short for sure. Try relaxing a rule named here, or adding people.',
   'fault.clash.seats':
-    'At least {least} {least|seat is|seats are} to be filled, and {others} would let at most {most}: some stay empty for sure. Try relaxing one of these rules, or adding people.',
+    'At least {least} {least|seat is|seats are} to be filled, and {others} would let at most {most}: some stay empty for sure. Try relaxing a rule named here, or adding people.',
   'fault.clash.team-no-post':
     'The team {team} ({constraint}: {rule}) can never stand: there is no shift for which all of them have the skills. Let them stand the same hours, each at a post of their own, or add skills.',
   'fault.clash.team-too-large':

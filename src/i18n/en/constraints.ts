@@ -87,6 +87,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.same-shift-all-week.unit': 'for each two shifts of different kinds',
   'constraint.same-shift-all-week.about':
     'A week is Monday to Sunday; shifts of the same hours are one kind, whatever the post.',
+  'constraint.same-shift-all-week.shortage': 'has another kind of shift that week',
 
   'constraint.most-consecutive-days.name': 'Most duty days in a row',
   'constraint.most-consecutive-days.sentence':
@@ -160,6 +161,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.named-day-fairness.unit': 'for each time already stood',
   'constraint.named-day-fairness.about':
     'From the ledger: who stood New Year’s Eve makes way for who did not.',
+  'constraint.named-day-fairness.shortage': 'stood this holiday in earlier years',
 
   'constraint.home-days.name': 'Home for Tết',
   'constraint.home-days.sentence':
@@ -169,12 +171,14 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.home-days.unit': 'for each shift, and each time before',
   'constraint.home-days.about':
     'Choose the home provinces that are far away under “whom”; without, everyone whose province is known is meant. Where not all can go, they take turns over the years, by the ledger.',
+  'constraint.home-days.shortage': 'is off to be at home',
 
   'constraint.wishes.name': 'Wishes',
   'constraint.wishes.sentence': 'Shifts follow what people wished for, as strongly as they wished it.',
   'constraint.wishes.violation': 'Wish not met (weight {weight})',
   'constraint.wishes.unit': "for each point of the wish's weight",
   'constraint.wishes.about': 'Wishes entered before the deadline, 1 to 10.',
+  'constraint.wishes.shortage': 'wished not to stand this shift',
 
   'constraint.spacing.name': 'Shifts spread out',
   'constraint.spacing.sentence':
@@ -182,6 +186,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.spacing.violation': 'Two shifts begin {apart} h apart, {hours} wanted',
   'constraint.spacing.unit': 'for each hour too close',
   'constraint.spacing.about': 'The shifts of a person are spread out, not crowded into a few days.',
+  'constraint.spacing.shortage': 'too close to another shift of theirs',
 
   'constraint.together.name': 'On duty together',
   'constraint.together.sentence.all-off':
@@ -223,4 +228,5 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.leader-continuity.unit': 'for each change',
   'constraint.leader-continuity.about':
     '1 day: one person all day, as leaders do. Blocks that are no whole weeks count from the first day of the period.',
+  'constraint.leader-continuity.shortage': 'would change people within a block',
 };

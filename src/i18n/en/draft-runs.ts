@@ -103,7 +103,7 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.need.day-enough': 'enough',
   'editor.need.short-days': '{count} {count|day|days} short',
   'editor.need.no-short-days': 'No day seen to be short',
-  'editor.prepare.clashes': 'Rules that contradict each other; best mended before solving',
+  'editor.prepare.clashes': 'Hard rules that cannot all be kept; best mended before solving',
   'editor.prepare.clashes-open': 'Open the rules',
   'editor.prepare.title': 'Generate {period}',
   'editor.prepare.run': 'Generate',
@@ -147,7 +147,7 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
     'Each was tried on the whole roster. Undo brings the roster back, not the record.',
   'editor.shortage.levers': 'If the whole period is solved again',
   'editor.shortage.levers-note':
-    'Tried with every rule kept, then with each hard rule lifted; nothing is changed. Relax the first one on the page of rules.',
+    'Tried with every rule kept, then with each hard rule lifted; nothing is changed. Best relaxed is the first one.',
   'editor.shortage.left': '{left} {left|seat|seats} still empty in the whole period',
   'editor.shortage.left-at-most': 'at most {left} {left|seat|seats} still empty in the whole period',
   'editor.shortage.kept': 'With every rule kept and the whole period solved again: {rest}, {gaps} now.',

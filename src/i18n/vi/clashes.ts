@@ -4,17 +4,17 @@ export const clashesVi = {
   'fault.clash.together-apart':
     'Hai quy tắc bắt buộc trái nhau: “Trực cùng nhau” ({together}) và “Không trực cùng nhau” ({apart}) đều áp cho {first} và {second}, nên hai người này không đứng được ca nào. Có thể bỏ một quy tắc, hoặc đổi một quy tắc thành không bắt buộc.',
   'fault.clash.asked':
-    '“{constraint}” ({rule}) đòi {name} trực ít nhất {least} ca, mà {others} chỉ để lại nhiều nhất {most}; {count} chỗ vướng như vậy. Có thể sửa một trong các quy tắc ấy.',
+    '“{constraint}” ({rule}) đòi {name} trực ít nhất {least} ca, mà {others} chỉ để lại nhiều nhất {most}; {count} chỗ vướng như vậy. Có thể sửa quy tắc vừa nêu.',
   'fault.clash.asked-of-all':
-    '“{constraint}” ({rule}) đòi {people} người cộng lại trực ít nhất {least} ca, mà {others} chỉ để lại nhiều nhất {most}; {count} chỗ vướng như vậy. Có thể sửa một trong các quy tắc ấy.',
+    '“{constraint}” ({rule}) đòi {people} người cộng lại trực ít nhất {least} ca, mà {others} chỉ để lại nhiều nhất {most}; {count} chỗ vướng như vậy. Có thể sửa quy tắc vừa nêu.',
   'fault.clash.asked-alone':
     '“{constraint}” ({rule}) đòi {people} người cộng lại trực ít nhất {least} ca, mà trong phạm vi ấy nhiều nhất chỉ được {most}; {count} chỗ vướng như vậy. Có thể giảm mức ít nhất hoặc mở rộng phạm vi.',
   'fault.clash.seats-of-shift':
-    'Ca {label} của {post} cần ít nhất {least} người, mà {others} chỉ để lại {most}: {count} ca, từ ngày {day}, chắc chắn thiếu người. Có thể thu hẹp hoặc nới một trong các quy tắc ấy.',
+    'Ca {label} của {post} cần ít nhất {least} người, mà {others} chỉ để lại {most}: {count} ca, từ ngày {day}, chắc chắn thiếu người. Có thể thu hẹp hoặc nới quy tắc vừa nêu.',
   'fault.clash.seats-of-day':
-    'Ngày {day} cần ít nhất {least} lượt trực, mà {others} chỉ để lại nhiều nhất {most}: {count} ngày như vậy chắc chắn thiếu người. Có thể nới một trong các quy tắc ấy, hoặc thêm người.',
+    'Ngày {day} cần ít nhất {least} lượt trực, mà {others} chỉ để lại nhiều nhất {most}: {count} ngày như vậy chắc chắn thiếu người. Có thể nới quy tắc vừa nêu, hoặc thêm người.',
   'fault.clash.seats':
-    'Cần ít nhất {least} lượt trực, mà {others} chỉ để lại nhiều nhất {most}, nên chắc chắn còn chỗ trống. Có thể nới một trong các quy tắc ấy, hoặc thêm người.',
+    'Cần ít nhất {least} lượt trực, mà {others} chỉ để lại nhiều nhất {most}, nên chắc chắn còn chỗ trống. Có thể nới quy tắc vừa nêu, hoặc thêm người.',
   'fault.clash.team-no-post':
     'Kíp {team} ({constraint}: {rule}) không bao giờ trực được: không ca nào mà mọi người trong kíp đều đủ kỹ năng. Có thể cho kíp trực cùng giờ, mỗi người một vị trí, hoặc bổ sung kỹ năng.',
   'fault.clash.team-too-large':

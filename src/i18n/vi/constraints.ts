@@ -82,6 +82,7 @@ export const constraintsVi = {
   'constraint.same-shift-all-week.unit': 'mỗi cặp ca khác loại',
   'constraint.same-shift-all-week.about':
     'Tuần tính từ Thứ Hai đến Chủ nhật; ca cùng giờ là một loại, dù ở vị trí nào.',
+  'constraint.same-shift-all-week.shortage': 'trong tuần đã trực loại ca khác',
 
   'constraint.most-consecutive-days.name': 'Số ngày trực liền nhiều nhất',
   'constraint.most-consecutive-days.sentence': 'Không ai trực quá {mostDays} ngày liền.',
@@ -149,6 +150,7 @@ export const constraintsVi = {
   'constraint.named-day-fairness.unit': 'mỗi lần đã trực',
   'constraint.named-day-fairness.about':
     'Lấy từ sổ công bằng: ai đã trực Giao thừa thì năm nay nhường người chưa trực.',
+  'constraint.named-day-fairness.shortage': 'đã trực ngày lễ này những năm qua',
 
   'constraint.home-days.name': 'Về quê ăn Tết',
   'constraint.home-days.sentence':
@@ -157,18 +159,21 @@ export const constraintsVi = {
   'constraint.home-days.unit': 'mỗi ca, thêm mỗi lần đã ở lại',
   'constraint.home-days.about':
     'Chọn quê của người ở xa ở “với ai”; không chọn thì tính mọi người có ghi quê. Không nghỉ hết được thì thay nhau qua các năm, theo sổ công bằng.',
+  'constraint.home-days.shortage': 'được nghỉ về quê',
 
   'constraint.wishes.name': 'Nguyện vọng',
   'constraint.wishes.sentence': 'Ca trực theo nguyện vọng của mỗi người, nặng nhẹ theo mức đã ghi.',
   'constraint.wishes.violation': 'Chưa theo nguyện vọng (mức {weight})',
   'constraint.wishes.unit': 'mỗi mức của nguyện vọng',
   'constraint.wishes.about': 'Nguyện vọng mỗi người ghi trước hạn, mức 1 đến 10.',
+  'constraint.wishes.shortage': 'đã xin không trực ca này',
 
   'constraint.spacing.name': 'Giãn cách các ca',
   'constraint.spacing.sentence': 'Hai ca của một người nên bắt đầu cách nhau ít nhất {hours} giờ.',
   'constraint.spacing.violation': 'Hai ca bắt đầu cách nhau {apart} giờ, nên cách {hours}',
   'constraint.spacing.unit': 'mỗi giờ quá gần',
   'constraint.spacing.about': 'Các ca của một người được trải ra, không dồn vào vài ngày.',
+  'constraint.spacing.shortage': 'quá gần một ca khác của mình',
 
   'constraint.together.name': 'Trực cùng nhau',
   'constraint.together.sentence.all-off':
@@ -209,4 +214,5 @@ export const constraintsVi = {
   'constraint.leader-continuity.unit': 'mỗi lần đổi',
   'constraint.leader-continuity.about':
     '1 ngày: cả ngày một người, như lãnh đạo trực cả ngày. Đợt không tròn tuần tính từ ngày đầu của kỳ.',
+  'constraint.leader-continuity.shortage': 'sẽ phải đổi người giữa đợt',
 } as const;

@@ -100,7 +100,7 @@ export const draftRunsVi = {
   'editor.need.day-enough': 'đủ người',
   'editor.need.short-days': '{count} ngày thiếu',
   'editor.need.no-short-days': 'Chưa thấy ngày nào thiếu người',
-  'editor.prepare.clashes': 'Quy tắc trái nhau, nên sửa trước khi xếp',
+  'editor.prepare.clashes': 'Quy tắc bắt buộc không giữ hết được, nên sửa trước khi xếp',
   'editor.prepare.clashes-open': 'Mở trang Quy tắc',
   'editor.prepare.title': 'Xếp lịch {period}',
   'editor.prepare.run': 'Xếp tự động',
@@ -144,7 +144,7 @@ export const draftRunsVi = {
     'Mỗi cách đều đã xếp thử trọn bảng. Hoàn tác trả lại bảng, không trả lại hồ sơ.',
   'editor.shortage.levers': 'Nếu xếp lại cả kỳ',
   'editor.shortage.levers-note':
-    'Đã xếp thử khi giữ mọi quy tắc, rồi khi bỏ từng quy tắc bắt buộc; chưa thay đổi gì. Có thể nới quy tắc đứng đầu ở trang Quy tắc.',
+    'Đã xếp thử khi giữ mọi quy tắc, rồi khi bỏ từng quy tắc bắt buộc; chưa thay đổi gì. Nên nới quy tắc đứng đầu.',
   'editor.shortage.left': 'còn {left} ghế trống trong cả kỳ',
   'editor.shortage.left-at-most': 'còn nhiều nhất {left} ghế trống trong cả kỳ',
   'editor.shortage.kept': 'Giữ mọi quy tắc, xếp lại cả kỳ: {rest}, đang {gaps}.',

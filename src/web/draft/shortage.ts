@@ -25,6 +25,7 @@ import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
+import { rulesPath } from '../paths/setup.ts';
 
 export async function showShortage(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
   const key = await resolvePeriod(app, visit.param('period'));
@@ -60,6 +61,7 @@ export async function showShortage(visit: Visit, { app, searches }: WebDeps): Pr
       draftPath: makingPath(periodId, 'draft'),
       seatPath: makingPath(periodId, 'draft', { seat: `${shift.id}@${freePlace(shortage)}` }),
       publishPath: makingPath(periodId, 'publish'),
+      rulesPath: rulesPath(periodId),
       action: makingPath(periodId, 'shortage', { shift: shift.id }),
       revision: shortage.revision,
       funnel: funnelOf(visit, shortage),

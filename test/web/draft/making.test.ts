@@ -81,7 +81,7 @@ describe('generating', () => {
     const { get, page, site } = await makingSite({ ...source, ruleSet });
     onTestFinished(() => site.close());
     const { text } = await get(`${page}/prepare`);
-    expect(text).toContain('Quy tắc trái nhau, nên sửa trước khi xếp');
+    expect(text).toContain('Quy tắc bắt buộc không giữ hết được, nên sửa trước khi xếp');
     expect(text).toContain('“Trực cùng nhau” và “Không trực cùng nhau” đều áp cho');
   });
 
