@@ -67,12 +67,14 @@ function fromTurn(listed: readonly string[], last: string | undefined): string[]
   return [...listed.slice(at), ...listed.slice(0, at)];
 }
 
-/** Who of the list stood last before the plan. */
+/** Who of the list stood last before the plan; duties typed by hand name no post, so they tell it where every post is in turn. */
 function lastTurn(plan: Plan, scope: ShiftScope, listed: readonly string[]): string | undefined {
   const first = plan.days[0];
+  const { days: _, ...anyDay } = scope;
+  const isWhole = shiftsInScope(plan, anyDay).length === plan.shifts.length;
   const stood = listed.flatMap((id) =>
     fixedInScope(plan, scope, id)
-      .filter(({ day, seat }) => seat !== undefined && first !== undefined && day < first)
+      .filter(({ day, seat }) => (isWhole || seat !== undefined) && first !== undefined && day < first)
       .map(({ span }) => ({ id, start: span.start })),
   );
   return stood.sort((a, b) => b.start - a.start || listed.indexOf(b.id) - listed.indexOf(a.id))[0]?.id;

@@ -302,6 +302,20 @@ describe('turn-order', () => {
       },
       [],
     ],
+    [
+      'on from a last duty typed by hand',
+      { plan: { ...days, past: [['ba', 'x-1']] }, params: list, roster: 'cu: x0 x3; an: x1; ba: x2' },
+      [],
+    ],
+    [
+      'whose post nobody knows, where only some are in turn',
+      {
+        plan: { ...days, shifts: ['a:x0', 'b:x1'], posts: [{ id: 'a' }, { id: 'b' }], past: [['ba', 'x-1']] },
+        params: { ...list, scope: { posts: ['a'] } },
+        roster: 'an: a:x0',
+      },
+      [],
+    ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'turn-order', ...judged })).toEqual(amounts);
   });
