@@ -11,10 +11,13 @@ type Titled = Pick<StaffMember, 'title' | 'department'>;
 const NOT_ALONE = new Set(['support', 'trainee']);
 const LEADERS = new Set(['head', 'deputy-head', 'office-chief', 'section-head']);
 
-/** Departments whose people stand such posts first, without diacritics; absent: a matter of titles alone. */
-const DEPARTMENTS: Readonly<Partial<Record<Tier, RegExp>>> = {
-  watch: /giam sat|an toan|an ninh|truc ban|\bsoc\b|\bnoc\b|monitoring|security/u,
-  response: /ung cuu|su co|ha tang|ky thuat|he thong|van hanh|infrastructure|operations/u,
+const SECURITY = /giam sat|an toan|an ninh|truc ban|\bsoc\b|\bnoc\b|monitoring|security/u;
+const TECHNICAL = /ung cuu|su co|ha tang|ky thuat|he thong|van hanh|infrastructure|operations/u;
+
+/** Departments whose people stand such posts, those that come first before the others; absent: a matter of titles alone. */
+const DEPARTMENTS: Readonly<Partial<Record<Tier, readonly RegExp[]>>> = {
+  watch: [SECURITY, TECHNICAL],
+  response: [TECHNICAL, SECURITY],
 };
 
 /** Empty where nothing tells one person from another. */
@@ -31,8 +34,10 @@ function fitting<P extends Titled>(tier: Tier, staff: readonly P[]): readonly P[
   const others = staff.filter((person) => !leads(person));
   if (tier === 'premises') return others.filter(({ title }) => rankOf(title) === 'support');
   const able = others.filter(({ title }) => !NOT_ALONE.has(rankOf(title)));
-  const own = able.filter(({ department }) => DEPARTMENTS[tier]?.test(foldForSearch(department)));
-  return own.length > 0 ? own : able;
+  const own = (DEPARTMENTS[tier] ?? []).map((of) =>
+    able.filter(({ department }) => of.test(foldForSearch(department))),
+  );
+  return own.find(({ length }) => length > 0) ?? able;
 }
 
 function leads({ title, department }: Titled): boolean {

@@ -90,6 +90,15 @@ describe('proposedPeople', () => {
     expect(proposedPeople('premises', people)).toEqual([driver]);
   });
 
+  it('puts a technical department on the watch, not the accountant, where there is no department for it', () => {
+    const engineer = { title: 'Kỹ sư', department: 'Phòng Kỹ thuật' };
+    const accountant = { title: 'Kế toán', department: 'Phòng Hành chính' };
+    const guard = { title: 'Chuyên viên', department: 'Phòng An toàn thông tin' };
+    expect(proposedPeople('watch', [accountant, engineer])).toEqual([engineer]);
+    expect(proposedPeople('watch', [accountant, engineer, guard])).toEqual([guard]);
+    expect(proposedPeople('response', [accountant, guard])).toEqual([guard]);
+  });
+
   it('puts nobody on a watch who is still learning, and lets heads of teams lead where nobody is above them', () => {
     const trainee = { title: 'Tập sự', department: '' };
     const engineer = { title: 'Kỹ sư', department: '' };
