@@ -26,6 +26,14 @@ export function proposedPeople<P extends Titled>(tier: Tier, staff: readonly P[]
   return found.length === staff.length ? [] : found;
 }
 
+/** Everyone: whom titles propose first, and where the post does not lead those who lead last. */
+export function byFit<P extends Titled>(tier: Tier, staff: readonly P[]): readonly P[] {
+  const proposed = proposedPeople(tier, staff);
+  const others = staff.filter((person) => !proposed.includes(person));
+  const isLast = (person: P): boolean => tier !== 'leader' && leads(person);
+  return [...proposed, ...others.filter((each) => !isLast(each)), ...others.filter(isLast)];
+}
+
 function fitting<P extends Titled>(tier: Tier, staff: readonly P[]): readonly P[] {
   if (tier === 'leader') {
     const leaders = staff.filter(leads);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposedPeople } from '../../src/domain/proposed-people.ts';
+import { byFit, proposedPeople } from '../../src/domain/proposed-people.ts';
 import { type Rank, rankOf } from '../../src/domain/rank.ts';
 import { sampleCase } from '../sample-case.ts';
 
@@ -107,6 +107,14 @@ describe('proposedPeople', () => {
     expect(proposedPeople('watch', [trainee, engineer])).toEqual([engineer]);
     expect(proposedPeople('leader', [team, engineer, head])).toEqual([head]);
     expect(proposedPeople('leader', [team, engineer])).toEqual([team]);
+  });
+
+  it('comes first where anyone has to learn a post, and whoever leads comes last', () => {
+    const head = { title: 'Giám đốc', department: 'Ban Giám đốc' };
+    const clerk = { title: 'Văn thư', department: 'Phòng Hành chính' };
+    const engineer = { title: 'Kỹ sư', department: 'Phòng Kỹ thuật' };
+    expect(byFit('watch', [head, clerk, engineer])).toEqual([engineer, clerk, head]);
+    expect(byFit('leader', [clerk, engineer, head])).toEqual([head, clerk, engineer]);
   });
 
   it('proposes nobody where titles tell nobody from the rest', () => {

@@ -12,6 +12,7 @@ import type { Case } from '../../domain/case.ts';
 import { isKeptLeave } from '../../domain/leave-kind.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { byFit } from '../../domain/proposed-people.ts';
 import { type Repair, repairCase } from '../../domain/repair.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
@@ -146,8 +147,9 @@ function repairsFor(reasons: readonly ShortageReason[], trial: Trial): Repair[] 
     const skills = plan.staff.find((member) => member.id === id)?.skills ?? [];
     return (post?.skills ?? []).filter((skill) => !skills.includes(skill)).length;
   };
-  const unskilled = blockedBy('qualified')
-    .filter((id) => !left.has(id))
+  const barred = new Set(blockedBy('qualified'));
+  const unskilled = byFit(post?.tier ?? 'watch', plan.staff)
+    .flatMap(({ id }) => (barred.has(id) && !left.has(id) ? [id] : []))
     .toSorted((a, b) => missing(a) - missing(b));
   const free = reasons.find(({ obstacle }) => obstacle === 'free')?.staffIds ?? [];
   if (free.length > 0) return free.slice(0, MOST_OF_A_KIND).map((staffId) => ({ kind: 'seat', staffId }));

@@ -127,9 +127,14 @@ export function typedRule(
   const text = (part: string): string => (values.get(fieldName(row, part)) ?? '').trim();
   const code = text('constraint');
   const constraint = findConstraint(code);
+  const usual = constraint?.defaults.params as Rule['params'] | undefined;
   const params = Object.fromEntries(
     (constraint ? ruleFields(constraint) : []).flatMap((field) =>
-      typedParam(values, fieldName(row, field.name), { field, staff }),
+      typedParam(values, fieldName(row, field.name), {
+        field,
+        staff,
+        usual: usual?.[field.name],
+      }),
     ),
   );
   const kind = constraint?.kind === 'balance' ? 'soft' : text('strength');
@@ -145,7 +150,11 @@ export function typedRule(
 function typedParam(
   values: URLSearchParams,
   name: string,
-  { field, staff }: { readonly field: RuleField; readonly staff: readonly NamedPerson[] },
+  {
+    field,
+    staff,
+    usual,
+  }: { readonly field: RuleField; readonly staff: readonly NamedPerson[]; readonly usual: unknown },
 ): [string, unknown][] {
   const text = (values.get(name) ?? '').trim();
   switch (field.kind) {
@@ -154,6 +163,7 @@ function typedParam(
     case 'switch':
       return [[field.name, values.has(name)]];
     case 'named-days':
+      return [[field.name, inUsualOrder(values.getAll(name), usual)]];
     case 'people':
       return [[field.name, values.getAll(name).filter((each) => each !== '')]];
     case 'scope':
@@ -167,6 +177,13 @@ function typedParam(
     default:
       return [[field.name, text]];
   }
+}
+
+/** As the rule has them to begin with, so that saving what nobody changed changes nothing. */
+function inUsualOrder(chosen: readonly string[], usual: unknown): string[] {
+  const first: readonly unknown[] = Array.isArray(usual) ? usual : [];
+  const rank = (each: string): number => (first.includes(each) ? first.indexOf(each) : first.length);
+  return chosen.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function typedPoints(values: URLSearchParams): unknown {

@@ -10,6 +10,7 @@ import { findPeriod } from '../../../src/store/period-store.ts';
 import { at, published, seat } from '../../app/sample-app.ts';
 import { house, joined } from '../access/access-house.ts';
 import { type MakingSite, makingSite } from '../draft/making-site.ts';
+import { formIn, typed } from './setup-form.ts';
 
 let open: MakingSite | undefined;
 afterEach(async () => {
@@ -54,6 +55,15 @@ describe('a period beside its unit', () => {
       ?.patterns.find(({ id }) => id === 'dem');
     expect(night).toMatchObject({ start: '21:00', durationMinutes: 540 });
     expect((await post(`${page}/standing`, { part: 'x', ref })).status).toBe(422);
+  });
+
+  it('says of rules only what was changed, not what a form writes in another order', async () => {
+    const { get, post, page } = await opened();
+    const rules = `${page}/rules`;
+    const shown = (await get(rules)).text;
+    expect(shown).not.toContain('Lấy như đơn vị');
+    expect((await post(rules, typed(formIn(shown, rules), { step: 'save' }))).status).toBe(303);
+    expect((await get(rules)).text).not.toContain('Lấy như đơn vị');
   });
 
   it('is kept for the unit, whose page then tells which other periods differ and gives it to them', async () => {
