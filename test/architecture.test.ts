@@ -192,6 +192,8 @@ const ALL = sources();
 /** `{ one, type Two as Three } from './file.ts'` and `export const one`. */
 const NAMED = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s*'(\.[^']+)'/g;
 const NAMED_LATE = /\{([^{}]*)\} = await import\(\s*'(\.[^']+)'/g;
+/** `(await import('./file.ts')).one`. */
+const NAMED_THERE = /\(await import\(\s*'([^']+)'\s*\)\)\.(\w+)/g;
 const EXPORTED = /^export (?:abstract |async )*(const|function\*?|class|interface|type) (\w+)/gm;
 const TYPES = ['interface', 'type'];
 const firstName = (named: string): string => /^\s*(?:type\s)?\s*(\w+)/.exec(named)?.[1] ?? '';
@@ -371,7 +373,11 @@ describe('architecture', () => {
     const texts = new Map([...filesIn(ROOT), ...filesIn(join(ROOT, '../test'))]);
     const imported = new Set(
       [...texts].flatMap(([path, text]) =>
-        [...text.matchAll(NAMED), ...text.matchAll(NAMED_LATE)].flatMap(([, names = '', from = '']) =>
+        [
+          ...text.matchAll(NAMED),
+          ...text.matchAll(NAMED_LATE),
+          ...[...text.matchAll(NAMED_THERE)].map(([all, from, name]) => [all, name, from]),
+        ].flatMap(([, names = '', from = '']) =>
           names.split(',').map((each) => `${resolve(dirname(path), from)} ${firstName(each)}`),
         ),
       ),

@@ -22,8 +22,9 @@ export function createIo(words: readonly string[]): Io {
 }
 
 function overview(io: Io): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
-  const lines = COMMANDS.map(({ name }) => `  ${name.padEnd(width)}${io.say(`cli.${name}.summary`)}`);
+  const names = [...COMMANDS.keys()];
+  const width = Math.max(...names.map((name) => name.length)) + 2;
+  const lines = names.map((name) => `  ${name.padEnd(width)}${io.say(`cli.${name}.summary`)}`);
   return `${io.say('cli.intro')}\n\n${lines.join('\n')}\n\n${io.say('cli.more')}\n`;
 }
 
@@ -33,16 +34,12 @@ async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     io.out(overview(io));
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
-    const guess =
-      nearest(
-        name,
-        COMMANDS.map((candidate) => candidate.name),
-      ) ?? 'demo';
+  const load = COMMANDS.get(name);
+  if (!load) {
+    const guess = nearest(name, [...COMMANDS.keys()]) ?? 'demo';
     throw new UsageError('cli.error.unknown', { command: name, guess });
   }
-  return runCommand(command, rest, io);
+  return runCommand(await load(), rest, io);
 }
 
 async function runCommand(command: Command, words: readonly string[], io: Io): Promise<ExitCode> {
