@@ -36,23 +36,28 @@ export interface Weighed {
   readonly levers: readonly Lever[];
 }
 
-/** What no unit can lift: nobody stands two places, unskilled, or on leave. */
-const FIXED: readonly string[] = ['no-overlap', 'qualified', 'available'];
+/** What no unit can lift: nobody stands two places, unskilled, or on leave. Nor does a seat too many fill one. */
+const FIXED: readonly string[] = ['no-overlap', 'qualified', 'available', 'cover-most'];
 const MOST_LEVERS = 8;
 /** A proof takes some tenths of a second mostly. */
 const STEPS = { kind: 'steps', moves: 20_000, nodes: 50 } as const;
 /** For each lifting: some are hard to prove, and what was found by then is told. Later ones have less where earlier ones took long. */
-const PATIENCE_MS = { most: 2000, least: 300, inAll: 8000 };
+const PATIENCE_MS = { most: 3000, least: 600, inAll: 10_000 };
 /** One attempt may end beside the best. */
 const SEEDS = [1, 2, 3];
 
-/** The hard rules that may be lifted; of more than are tried, those that somebody meets at an empty seat. */
+/** The hard rules that may be lifted and ask something of this plan; of more than are tried, those met at an empty seat. */
 export function leversOf(plan: Plan, roster: Roster): Rule[] {
   const { rules } = plan.ruleSet;
-  const hard = rules.filter((rule) => priceOfRule(rule).level === 'hard' && !FIXED.includes(rule.constraint));
+  const problem = compile(plan);
+  const { masks, conflicts, counters, runs, groups = [] } = problem;
+  const asking = new Set([masks, conflicts, counters, runs, groups].flat().map(({ rule }) => rules[rule]));
+  const hard = rules.filter(
+    (rule) => asking.has(rule) && priceOfRule(rule).level === 'hard' && !FIXED.includes(rule.constraint),
+  );
   if (hard.length <= MOST_LEVERS) return hard;
   const met = new Set(
-    explainShortages(compile(plan), cellsOf(plan, roster)).flatMap(({ reasons }) =>
+    explainShortages(problem, cellsOf(plan, roster)).flatMap(({ reasons }) =>
       reasons.flatMap(({ rule }) => rules[rule ?? -1] ?? []),
     ),
   );

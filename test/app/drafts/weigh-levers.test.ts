@@ -160,6 +160,22 @@ describe('levers', () => {
     expect(levers.map(({ rules }) => idsOf(rules))).toEqual(['minimum-rest most-shifts most-hours']);
   });
 
+  it('are rules that ask something of the plan, and could fill a seat', () => {
+    const hard = { kind: 'hard' } as const;
+    const plan = fixturePlan({
+      staff: ['an', 'ba'],
+      shifts: ['d0', 'n0'],
+      rules: [
+        rule('cover-minimum'),
+        rule('cover-most', {}, hard),
+        rule('most-hours', {}, hard),
+        rule('newcomer-accompanied', {}, hard),
+        rule('most-shifts', { most: 1 }, hard),
+      ],
+    });
+    expect(leversOf(plan, fixtureRoster(plan, '')).map(({ id }) => id)).toEqual(['most-shifts']);
+  });
+
   it('are none where no rule is in the way: there are too few people', async () => {
     const plan = fixturePlan({
       staff: ['an'],
