@@ -96,6 +96,21 @@ describeWith(['pdftotext'], 'documents of a crowd', () => {
   });
 });
 
+describe('a grid on a page that stands upright', () => {
+  it.each([14, 31])('deals %i days out over tables in type that can be read', (days) => {
+    const plan = crowdPlan({ people: 120, days, posts: 6, cover: 3 });
+    const options = { paper: 'a4', orientation: 'portrait' } as const;
+    const source = { roster: turnRoster(plan) };
+    const { sections } = buildDocument('grid', requestOf(plan, { source, options }));
+    const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+    expect(tables).toHaveLength(Math.ceil(days / 8));
+    for (const { sizePt, widthsMm } of tables) {
+      expect(sizePt).toBeGreaterThanOrEqual(8);
+      expect(widthsMm[1]).toBeGreaterThan(35);
+    }
+  });
+});
+
 describeWith(['pdftotext'], 'at the edges', () => {
   it('breaks a shift of more people than a page holds, and loses nobody', () => {
     const plan = crowdPlan({ people: 120, days: 2, posts: 1, cover: 60 });

@@ -23,6 +23,23 @@ async function wordOf(kind: 'official' | 'grid') {
 }
 
 describe('rows in Word', () => {
+  it('of a list of phones are a line each, so far apart as on paper, and a page may end behind any', async () => {
+    const document = buildDocument('wall', REQUEST);
+    const lists = document.sections.flatMap(({ blocks }) =>
+      blocks.filter(({ kind }) => kind === 'directory'),
+    );
+    const [list] = lists;
+    if (list?.kind !== 'directory' || lists.length > 1) throw new Error('one list of phones');
+    const words = unzip(await formatDocx(document)).get('word/document.xml') ?? '';
+    const [, after = ''] = words.split('>Điện thoại<');
+    const [table = ''] = /<w:tbl>.*?<\/w:tbl>/.exec(after) ?? [];
+    const heights = [...table.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, each]) => Number(each));
+    expect(heights).toHaveLength(Math.ceil(list.entries.length / list.columns));
+    expect(new Set(heights)).toEqual(new Set([twips(pointsToMm(1.37 * list.sizePt))]));
+    expect(table.match(/\d{4} \d{3} \d{3}/g)).toHaveLength(list.entries.length);
+    expect(table).not.toContain('keepNext');
+  });
+
   it.each(['official', 'grid'] as const)(
     'of the %s add up to the height on paper of likely widths, the head lower by half a point, and by a point more where the table ends its section',
     async (kind) => {

@@ -37,7 +37,7 @@ describe.each(LIST_LAYOUTS)('a list with %s', (layout) => {
       const { assignments } = turnRoster(document.plan);
       for (const { id, name } of document.plan.staff) {
         const seats = assignments.filter(({ staffId }) => staffId === id).length;
-        const told = said.match(new RegExp(`"${name}[" ]`, 'g'))?.length ?? 0;
+        const told = said.match(new RegExp(`(?:"|: |, )${name}[", ]`, 'g'))?.length ?? 0;
         expect(told, name).toBe(seats);
       }
       for (const { rows, head, widthsMm } of tables) {
@@ -110,6 +110,14 @@ describe('a list by presence', () => {
     ]);
     expect(rows[0]?.map(({ lines }) => lines.length)).toEqual([1, 2, 1, 1, 6, 4]);
     expect(textsOf(rows[0])[5]).toMatch(/^\S.+ \(06–18\) .+ \(18–06\)$/);
+  });
+
+  it('has those of a place on one line where a day has more names than a cell bears', () => {
+    const [table] = tablesOf(listOf({ people: 120, days: 2, posts: 6, cover: 3 }, { layout: 'presence' }));
+    const lines = table?.rows.flatMap((row) => row.at(-1)?.lines.map(({ text }) => text) ?? []) ?? [];
+    expect(lines).toHaveLength(2 * 6 * 3);
+    expect(new Set(lines.map((line) => line.split(', ').length))).toEqual(new Set([4]));
+    expect(lines[0]).toMatch(/^Hệ thống 1, 06–14: \S.+, \S.+, \S.+$/);
   });
 
   it('leaves out a column that no post of the unit stands in', () => {

@@ -13,9 +13,11 @@ import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { fillWordForm } from '../../src/output/documents/word-form.ts';
 import { formatXlsx } from '../../src/output/documents/xlsx-file.ts';
 import { describeWith } from '../programs.ts';
+import { VARIANTS } from './every-document.ts';
 import { convert } from './office-files.ts';
 import { pagesOf } from './poppler.ts';
 import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
+import { documentFor, SUBJECTS } from './subjects.ts';
 import { AS_CSV, missingTables, sheetsOf, tablesOf } from './workbook-rows.ts';
 import { unzip } from './zip.ts';
 
@@ -51,6 +53,20 @@ function formOfLongLines(): Promise<Buffer> {
   return Packer.toBuffer(new Document({ sections: [{ children: lines }] }));
 }
 
+/** Lists of phones longer than a page, and rows whose small lines make them as high as they are. */
+const LONG_LISTS = (['calltree a4 landscape', 'changes a4 portrait'] as const).map((name) => ({
+  name,
+  stem: name.replaceAll(' ', '_'),
+  document: namedDocument('120 people of long names', name),
+}));
+
+function namedDocument(subjectName: string, variantName: string): DutyDocument {
+  const subject = SUBJECTS.find(({ name }) => name === subjectName);
+  const variant = VARIANTS.find(({ name }) => name === variantName);
+  if (!subject || !variant) throw new Error('no such document');
+  return documentFor(subject, variant);
+}
+
 /** Its head and foot have words besides, on full pages. */
 const REPLACED = buildDocument(
   'grid',
@@ -65,6 +81,9 @@ describeWith(['soffice', 'pdftotext'], 'LibreOffice', () => {
       const document = documentOf(kind);
       writeFileSync(join(folder, `${kind}.docx`), await formatDocx(document));
       if (TABULAR.includes(kind)) writeFileSync(join(folder, `${kind}.xlsx`), await formatXlsx(document));
+    }
+    for (const { stem, document } of LONG_LISTS) {
+      writeFileSync(join(folder, `${stem}.docx`), await formatDocx(document));
     }
     writeFileSync(join(folder, 'replaced.docx'), await formatDocx(REPLACED));
     const filled = fillWordForm(await formatSampleForm('vi'), 'mau.docx', requestOf(PLAN));
@@ -99,6 +118,11 @@ describeWith(['soffice', 'pdftotext'], 'LibreOffice', () => {
   it.each(DOCUMENT_KINDS)('has as many pages of the %s as the PDF', (kind) => {
     const theirs = pagesOf(readFileSync(join(folder, 'pages', `${kind}.pdf`))).length;
     expect(theirs).toBe(pagesOf(WRITER.write(documentOf(kind))).length);
+  });
+
+  it.each(LONG_LISTS)('has as many pages of 120 people’s $name', ({ stem, document }) => {
+    const theirs = pagesOf(readFileSync(join(folder, 'pages', `${stem}.pdf`))).length;
+    expect(theirs).toBe(pagesOf(WRITER.write(document)).length);
   });
 
   it('has as many pages of a grid that another version replaces', () => {

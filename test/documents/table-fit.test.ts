@@ -6,8 +6,8 @@ import type { Cell, Signatures } from '../../src/output/documents/document.ts';
 import { contextOf } from '../../src/output/documents/document-request.ts';
 import { keptRows } from '../../src/output/documents/kept-rows.ts';
 import { lastRowsApart, mergeDown } from '../../src/output/documents/merge-down.ts';
-import { fitTable } from '../../src/output/documents/table-fit.ts';
-import { widthMm } from '../../src/output/documents/text-width.ts';
+import { fitTable, rowHeightsMm } from '../../src/output/documents/table-fit.ts';
+import { pointsToMm, widthMm } from '../../src/output/documents/text-width.ts';
 import { FIELDS, requestOf, samplePlan } from './sample-documents.ts';
 
 const cell = (text: string): Cell => ({ lines: [{ text }] });
@@ -33,6 +33,14 @@ describe('columns', () => {
   it('never break a number, however little room there is', () => {
     const [, phone = 0] = fitted(60, [OFFICE, '0900 000 012']).widthsMm;
     expect(phone).toBeGreaterThan(widthMm('0900 000 012', 10, 'serif'));
+  });
+});
+
+describe('rows', () => {
+  it('have small lines as far from the next as all lines', () => {
+    const lines = [{ text: 'Nguyễn Hữu Khánh' }, { text: 'Kỹ sư', scale: 0.85 }];
+    const [height] = rowHeightsMm({ sizePt: 10, widthsMm: [50] }, { ...SET, rows: [[{ lines }]] });
+    expect(height).toBeCloseTo(pointsToMm(10 * (1.12 + 0.1 + 0.85 * 1.12)) + 2 * 0.9, 9);
   });
 });
 

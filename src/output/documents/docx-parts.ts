@@ -109,34 +109,47 @@ export function centredRule(widthMm: number, lengthMm: number, keepNext = false)
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
+interface SideBySide {
+  readonly gutterMm?: number;
+  readonly heightMm?: number;
+}
+
 /** Columns side by side without rules, kept on one page; all but the first have the gutter at their left. */
 export function sideBySide(
   widthsMm: readonly number[],
   columns: readonly (readonly Paragraph[])[],
-  { gutterMm = 0, heightMm = 0 }: { readonly gutterMm?: number; readonly heightMm?: number } = {},
+  room: SideBySide = {},
 ): Table {
-  const cells = columns.map(
-    (children, i) =>
-      new TableCell({
-        children: children.length > 0 ? [...children] : [new Paragraph({})],
-        borders: NO_BORDERS,
-        margins: { left: i === 0 ? 0 : twips(gutterMm), right: 0, top: 0, bottom: 0 },
-        verticalAlign: VerticalAlignTable.TOP,
-        width: { size: twips(widthsMm[i] ?? 0), type: WidthType.DXA },
-      }),
-  );
+  return rowsUnruled(widthsMm, [columns], room);
+}
+
+/** The same in several rows, between which a page may end. */
+export function rowsUnruled(
+  widthsMm: readonly number[],
+  rows: readonly (readonly (readonly Paragraph[])[])[],
+  { gutterMm = 0, heightMm = 0 }: SideBySide = {},
+): Table {
+  const cell = (children: readonly Paragraph[], i: number): TableCell =>
+    new TableCell({
+      children: children.length > 0 ? [...children] : [new Paragraph({})],
+      borders: NO_BORDERS,
+      margins: { left: i === 0 ? 0 : twips(gutterMm), right: 0, top: 0, bottom: 0 },
+      verticalAlign: VerticalAlignTable.TOP,
+      width: { size: twips(widthsMm[i] ?? 0), type: WidthType.DXA },
+    });
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: twips(widthsMm.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widthsMm.map(twips),
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [
-      new TableRow({
-        children: cells,
-        cantSplit: true,
-        ...(heightMm > 0 ? { height: { value: twips(heightMm), rule: HeightRule.ATLEAST } } : {}),
-      }),
-    ],
+    rows: rows.map(
+      (columns) =>
+        new TableRow({
+          children: columns.map(cell),
+          cantSplit: true,
+          ...(heightMm > 0 ? { height: { value: twips(heightMm), rule: HeightRule.ATLEAST } } : {}),
+        }),
+    ),
   });
 }
 

@@ -124,7 +124,7 @@ function acrossTables(
 }
 
 function presenceTable(context: DocumentContext, room: Room): Table {
-  const part = { ...presenceRows(context), isLast: true };
+  const part = { ...presenceRows(context, MOST_NAMES), isLast: true };
   return {
     kind: 'table',
     name: context.sheet.title,

@@ -16,8 +16,11 @@ import { sheetPage } from './pages.ts';
 import { masthead, mastheadHeightMm } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
-/** More days than this are dealt out over several tables. */
+/** More days than these, or than a page is wide enough for in type that can be read, are dealt out over several tables. */
 const MOST_DAYS = 16;
+/** Of a day in the least type; and what all other columns take, names in few lines. */
+const DAY_MM = 11;
+const BESIDE_DAYS_MM = 90;
 const SIZES = { least: 8, most: 11, running: 9.5 };
 /** Beneath the table: what the codes mean. */
 const CODES_MM = 15;
@@ -26,7 +29,10 @@ export function personGrid(context: DocumentContext): Section[] {
   const page = sheetPage(context.options);
   const { sheet, say } = context;
   const codes = shiftCodes(context.source.language, context.source.plan);
-  const tables = daySlices(sheet.rows).map((rows, i) => gridTable(context, { rows, codes, whole: i > 0 }));
+  const mostDays = Math.min(MOST_DAYS, Math.floor((innerWidthMm(page) - BESIDE_DAYS_MM) / DAY_MM));
+  const tables = daySlices(sheet.rows, mostDays).map((rows, i) =>
+    gridTable(context, { rows, codes, whole: i > 0 }),
+  );
   const words = { title: say('document.grid.title', { title: sheet.title }), subtitle: sheet.span };
   const blocks: Block[] = [
     masthead(context, words),
@@ -46,8 +52,8 @@ export function personGrid(context: DocumentContext): Section[] {
   return [{ page, face: 'sans', blocks }];
 }
 
-function daySlices(rows: readonly SheetRow[]): SheetRow[][] {
-  const count = Math.max(1, Math.ceil(rows.length / MOST_DAYS));
+function daySlices(rows: readonly SheetRow[], mostDays: number): SheetRow[][] {
+  const count = Math.max(1, Math.ceil(rows.length / mostDays));
   const size = Math.ceil(rows.length / count);
   return Array.from({ length: count }, (_, i) => rows.slice(i * size, (i + 1) * size));
 }

@@ -5,6 +5,7 @@ import { sheetColumns } from '../roster/sheet-model.ts';
 import type { Cell, Line } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
+import { sum } from './table-fit.ts';
 
 /** A row before it is parted over several, in each of which the first cells stand. */
 export interface LongRow {
@@ -39,8 +40,11 @@ interface Group {
   readonly places: readonly Place[];
 }
 
-/** Columns that nobody of the unit stands in are left out. */
-export function presenceRows({ sheet, say }: DocumentContext): LongRows {
+/** Of a place that several stand at, where a cell of a name a line would have too many. More go on in a line beneath. */
+const NAMES_A_LINE = 5;
+
+/** Columns that nobody of the unit stands in are left out. With more than `mostNames` on a day those of a place share a line. */
+export function presenceRows({ sheet, say }: DocumentContext, mostNames: number): LongRows {
   const places = sheetColumns(sheet).map((each, at): Place => ({ ...each, at }));
   const groups = PRESENCE_COLUMNS.map(
     (of): Group => ({ of, places: places.filter(({ head }) => columnOf(head) === of) }),
@@ -53,7 +57,7 @@ export function presenceRows({ sheet, say }: DocumentContext): LongRows {
     ],
     rows: sheet.rows.map((row) => ({
       first: dayCells(row),
-      rest: groups.map((group) => groupCell(group, row)),
+      rest: groups.map((group) => groupCell(group, row, isShared(group, sheet.rows, mostNames))),
     })),
     // Who leads a week at a time stands in one cell, as units write it.
     merged: groups.flatMap(({ of }, i) => (of === 'leader' ? [DAY_COLUMNS + i] : [])),
@@ -81,18 +85,44 @@ function dayCells({ number, weekday, date, lunarFigures, named }: SheetRow): Cel
   ];
 }
 
-function groupCell(group: Group, { cells }: SheetRow): Cell {
-  const lines = group.places.flatMap((place) => seatLines(group, place, cells[place.at]));
+function isShared({ places }: Group, rows: readonly SheetRow[], mostNames: number): boolean {
+  const counts = rows.map(({ cells }) => places.map(({ at }) => cells[at]?.seats.length ?? 0));
+  return (
+    places.length > 1 &&
+    counts.some((each) => sum(each) > mostNames) &&
+    counts.some((each) => each.some((count) => count > 1))
+  );
+}
+
+function groupCell(group: Group, { cells }: SheetRow, shared: boolean): Cell {
+  const linesOf = shared ? placeLines : seatLines;
+  const lines = group.places.flatMap((place) => linesOf(group, place, cells[place.at]));
   return lines.length === 0 ? centred('–') : { lines };
 }
 
 /** The name, with its post where there are several and its hours where these differ. */
-function seatLines({ places }: Group, { head, column }: Place, cell: SheetCell | undefined): Line[] {
-  const isOnePost = places.every((each) => each.head === head);
-  const words = [isOnePost ? '' : head.shortName, places.length > 1 ? column.range : ''];
-  const note = words.filter((word) => word !== '').join(', ');
+function seatLines(group: Group, place: Place, cell: SheetCell | undefined): Line[] {
+  const note = noteOf(group, place);
   return (cell?.seats ?? []).map(({ name, staffId }) => ({
     text: note === '' ? name : `${name} (${note})`,
     italic: staffId === undefined,
   }));
+}
+
+/** Post and hours, then all who stand there. */
+function placeLines(group: Group, place: Place, cell: SheetCell | undefined): Line[] {
+  const seats = cell?.seats ?? [];
+  return Array.from({ length: Math.ceil(seats.length / NAMES_A_LINE) }, (_, i) => {
+    const own = seats.slice(i * NAMES_A_LINE, (i + 1) * NAMES_A_LINE);
+    return {
+      text: `${noteOf(group, place)}: ${own.map(({ name }) => name).join(', ')}`,
+      italic: own.every(({ staffId }) => staffId === undefined),
+    };
+  });
+}
+
+function noteOf({ places }: Group, { head, column }: Place): string {
+  const isOnePost = places.every((each) => each.head === head);
+  const words = [isOnePost ? '' : head.shortName, places.length > 1 ? column.range : ''];
+  return words.filter((word) => word !== '').join(', ');
 }

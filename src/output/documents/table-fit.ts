@@ -196,13 +196,12 @@ export function rowHeightsMm(
   const heights = rows.map(() => 0);
   const bySpan = placed(rows).sort((a, b) => (a.cell.rows ?? 1) - (b.cell.rows ?? 1));
   for (const { cell, row, column } of bySpan) {
-    const lines = sum(
-      cell.lines.map((line) => {
-        const set = cellLines({ cell, line, column }, { sizePt: size, widthsMm: widths }, face);
-        return (line.scale ?? 1) * set.length;
-      }),
-    );
-    const height = pointsToMm((lines * (LINE + LEADING) - LEADING) * size) + 2 * paddingMm;
+    // Lines of another size stand as far from the next as all do.
+    const lines = cell.lines.map((line) => {
+      const { length } = cellLines({ cell, line, column }, { sizePt: size, widthsMm: widths }, face);
+      return length * ((line.scale ?? 1) * LINE + LEADING);
+    });
+    const height = pointsToMm((sum(lines) - LEADING) * size) + 2 * paddingMm;
     const last = row + (cell.rows ?? 1) - 1;
     heights[last] = Math.max(heights[last] ?? 0, height - sum(heights.slice(row, last)));
   }
