@@ -1,6 +1,7 @@
 /**
  * What each person should stand of each kind of duty: what an even turn gives them, less what earlier periods left them
- * ahead by, rounded down or up. It sets no price.
+ * ahead by, rounded down or up; many hours of duties of several lengths, which seldom add up to one figure, also within half the
+ * longest duty. It sets no price.
  */
 
 import { DUTY_COUNTS, type DutyCount } from '../domain/ledger.ts';
@@ -12,6 +13,9 @@ import { wholePlan } from './staff-scope.ts';
 
 /** Shares closer to a whole number than this are that number. */
 const NEAR = 1e-6;
+
+/** From so many of the longest duties on, hours of several lengths are even within half of one as well. */
+const LEAST_MIXED = 6;
 
 /** What one person should stand of one kind, in the kind's unit: duties, or hours. */
 export interface EvenShare {
@@ -51,11 +55,21 @@ export function evenShares(plan: Plan, years: number): EvenShare[] {
         shifts,
         amounts,
         duty,
-        least: Math.floor(fair / duty + NEAR) * duty,
-        most: Math.max(0, Math.ceil(fair / duty - NEAR) * duty),
+        ...bandOf(fair, amounts, duty),
       };
     });
   });
+}
+
+function bandOf(fair: number, amounts: readonly number[], duty: number): { least: number; most: number } {
+  const least = Math.floor(fair / duty + NEAR) * duty;
+  const most = Math.max(0, Math.ceil(fair / duty - NEAR) * duty);
+  if (fair < LEAST_MIXED * duty - NEAR || amounts.every((amount) => amount === duty)) return { least, most };
+  const half = duty / 2;
+  return {
+    least: Math.min(least, Math.ceil(fair - half - NEAR)),
+    most: Math.max(most, Math.floor(fair + half + NEAR)),
+  };
 }
 
 /** Whole hours, so that few minutes make no unit of their own. */

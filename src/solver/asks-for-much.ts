@@ -2,6 +2,28 @@
 
 import type { Problem, WeightedBlock } from '../constraints/shapes.ts';
 
+/** From so many cells on, windows bring good rosters sooner than columns over everything do. */
+const LEAST_WINDOW_CELLS = 10_000;
+/** From so many days on, windows do so whatever the cells, and pricing everyone once takes long. */
+export const LEAST_LONG_DAYS = 57;
+/** From so many days on, whole weeks after one another make a better first roster than annealing, but where much is weighed. */
+export const LEAST_ROLLING_DAYS = 28;
+
+export function hasWindows({ days }: Problem, cells: number): boolean {
+  return days >= LEAST_LONG_DAYS || cells >= LEAST_WINDOW_CELLS;
+}
+
+/**
+ * What a problem is begun by: `short` with some annealing before the engines that prove, `weighed` with slow annealing, since
+ * little is evener, `asked` with rosters that keep hard rules from the first day on.
+ * @param cells free ones.
+ */
+export function horizonOf(problem: Problem, cells: number): 'short' | 'weighed' | 'asked' {
+  if (problem.days < LEAST_ROLLING_DAYS || !hasWindows(problem, cells)) return 'short';
+  if (weighsMuch(problem)) return 'weighed';
+  return problem.days >= LEAST_LONG_DAYS && !asksForMuch(problem) ? 'weighed' : 'asked';
+}
+
 /** So many counts a person whose amounts are weighed are many. */
 const MANY_WEIGHED = 4;
 

@@ -9,7 +9,7 @@ import type { Problem } from '../constraints/shapes.ts';
 import { alikeEngine } from './alike/alike-engine.ts';
 import { type AlikeShifts, mergeAlikeShifts } from './alike/alike-shifts.ts';
 import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
-import { asksForMuch, weighsMuch } from './asks-for-much.ts';
+import { asksForMuch, hasWindows, horizonOf, LEAST_LONG_DAYS, LEAST_ROLLING_DAYS } from './asks-for-much.ts';
 import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
@@ -36,12 +36,6 @@ const SHARE_AFTER_ALIKE = 0.05;
 const MOST_COLUMN_CELLS = 120_000;
 /** The same for classes of alike shifts, cells behind walls counted in. */
 const MOST_ALIKE_CELLS = 400_000;
-/** From so many cells on, windows bring good rosters sooner than columns over everything do. */
-const LEAST_WINDOW_CELLS = 10_000;
-/** From so many days on, windows do so whatever the cells, and pricing everyone once takes long. */
-const LEAST_LONG_DAYS = 57;
-/** From so many days on, whole weeks after one another make a better first roster than annealing. */
-const LEAST_ROLLING_DAYS = 28;
 const SECONDS_BEFORE_ROLLING = 1;
 /**
  * Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. Over
@@ -152,6 +146,12 @@ function firstOfLong(search: Search, annealing: readonly Engine[]): Engine[] {
   return [byMultipliers(search), ...annealing.map(unlessKept), unlessKept(rollingEngine)];
 }
 
+/** After slow annealing of weeks or months. */
+function ifBroken(search: Search): Engine[] {
+  if (search.problem.days < LEAST_LONG_DAYS) return [unlessKept(rollingEngine)];
+  return asksForMuch(search.problem) ? [unlessKept(byMultipliers(search))] : [];
+}
+
 /** Engines in the order they run; each ends by itself or when the search is over. */
 function enginesFor(search: Search): Engine[] {
   const { budget } = search.options;
@@ -164,15 +164,14 @@ function enginesFor(search: Search): Engine[] {
   const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
   const { cells } = search.model;
   const { days } = search.problem;
-  const isMonths = days >= LEAST_LONG_DAYS;
-  const asks = isMonths && asksForMuch(search.problem);
-  const isSeason = isMonths && (!asks || weighsMuch(search.problem));
-  const hasWindows = nodes > 0 && (isMonths || cells.count >= LEAST_WINDOW_CELLS);
-  const isLong = hasWindows && !isSeason && days >= LEAST_ROLLING_DAYS;
+  const usesWindows = nodes > 0 && hasWindows(search.problem, cells.count);
+  const horizon = horizonOf(search.problem, cells.count);
+  const isLong = horizon === 'asked';
+  const isSeason = horizon === 'weighed';
   const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
   const isCompanion = search.options.role === 'companion';
   // Smaller problems are proven over all shifts as soon.
-  const alike = hasWindows && !isLong && !isSeason ? alikeShifts(search.problem) : undefined;
+  const alike = usesWindows && horizon === 'short' ? alikeShifts(search.problem) : undefined;
   const shareBefore = isSeason ? MOST_SHARE_WHEN_LONG : MOST_SHARE_BEFORE_PROOF;
   const settle = Math.min(
     seconds * (alike && !isCompanion ? MOST_SHARE_BEFORE_ALIKE : shareBefore),
@@ -180,8 +179,9 @@ function enginesFor(search: Search): Engine[] {
   );
   const annealing = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
   if (nodes === 0) return annealing;
-  const ifBroken = asks ? [unlessKept(byMultipliers(search))] : [];
-  const settling = isLong ? firstOfLong(search, annealing) : [...annealing, ...ifBroken];
+  const settling = isLong
+    ? firstOfLong(search, annealing)
+    : [...annealing, ...(isSeason ? ifBroken(search) : [])];
   const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
   const isLarge = cells.count > MOST_COLUMN_CELLS;
@@ -190,7 +190,7 @@ function enginesFor(search: Search): Engine[] {
   const after = isLarge ? [reheatingEngine(share(SHARE_AFTER_ALIKE), 2)] : [];
   const alikeShare = isLarge ? ALIKE_SHARE_WHEN_LARGE : ALIKE_SHARE;
   const byAlike = alike ? [alikeEngine(alike, nodes, alikeShare), ...after] : [];
-  const byWindows = (part: number): Engine[] => (hasWindows ? [windowsEngine(nodes, part)] : []);
+  const byWindows = (part: number): Engine[] => (usesWindows ? [windowsEngine(nodes, part)] : []);
   const again = isSeason ? [reheatingEngine(share(SHARE_OF_REHEATING), 2)] : [];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
   switch (search.options.role ?? 'alone') {

@@ -183,6 +183,8 @@ describe('even-kinds', () => {
   /** A morning and a night a day: two mornings and two nights each over four days, 32 hours. */
   const shifts = ['d0', 'n0', 'd1', 'n1', 'd2', 'n2', 'd3', 'n3'];
   const even: PlanSketch = { shifts };
+  const few: PlanSketch = { shifts: ['d0', 'd1', 'd2', 'h4', 'h5'] };
+  const mixed: PlanSketch = { shifts: [...few.shifts, 'h6', 'h7', 'h8', 'h9', 'h10', 'h11', 'h12', 'h13'] };
   const held: PlanSketch = { shifts, staff: ['an', { id: 'ba', limits: { nights: 0 } }] };
 
   it.each<Row>([
@@ -225,6 +227,18 @@ describe('even-kinds', () => {
       },
       [50, 50],
     ],
+    // 72 hours each, which no three mornings and ten long days come to for both.
+    [
+      'hours of several lengths, half a duty off',
+      { plan: mixed, roster: 'an: d0 h4 h6 h9 h11 h13; ba: d1 d2 h5 h7 h8 h10 h12' },
+      [],
+    ],
+    [
+      'and more',
+      { plan: mixed, roster: 'an: h4 h6 h9 h11 h13; ba: d0 d1 d2 h5 h7 h8 h10 h12' },
+      [25, 50, 26, 50],
+    ],
+    ['few hours of several lengths, by the duty', { plan: few, roster: 'an: d0 h4; ba: d1 d2 h5' }, [17, 17]],
     [
       'a night stood more in earlier years is made good',
       {

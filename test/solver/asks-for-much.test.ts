@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CounterTerm, Level, Problem, RunTerm } from '../../src/constraints/shapes.ts';
-import { asksForMuch, weighsMuch } from '../../src/solver/asks-for-much.ts';
+import { asksForMuch, horizonOf, weighsMuch } from '../../src/solver/asks-for-much.ts';
 import { solve } from '../../src/solver/solve.ts';
 
 const DAYS = 60;
@@ -141,5 +141,19 @@ describe('what hard rules ask for', () => {
     });
     const begun = phases.filter((phase) => phase === 'anneal' || phase === 'bound');
     expect(begun[0]).toBe(isMuch ? 'bound' : 'anneal');
+  });
+
+  const much = { level: 'soft', weighed: 5 } as const;
+  const two = { level: 'hard', runs: runs(PEOPLE, 2) } as const;
+  it.each<[string, Asked, { days: number; cells: number }, ReturnType<typeof horizonOf>]>([
+    ['a month of many people, much weighed', much, { days: 28, cells: 10_000 }, 'weighed'],
+    ['as much beside days in a row', { ...two, weighed: 5 }, { days: 28, cells: 10_000 }, 'weighed'],
+    ['a month of few people', much, { days: 28, cells: 9999 }, 'short'],
+    ['less than four weeks of many', much, { days: 27, cells: 10_000 }, 'short'],
+    ['a month of many people, little weighed', { level: 'soft' }, { days: 28, cells: 10_000 }, 'asked'],
+    ['a quarter, little weighed', { level: 'soft' }, { days: 57, cells: 0 }, 'weighed'],
+    ['a quarter with days in a row', two, { days: 57, cells: 0 }, 'asked'],
+  ])('begins %s', (_, asked, { days, cells }, horizon) => {
+    expect(horizonOf({ ...problemOf(asked), days }, cells)).toBe(horizon);
   });
 });
