@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { describeWith } from '../programs.ts';
 import { documentOf, VARIANTS } from './every-document.ts';
-import { infoOf } from './poppler.ts';
+import { infoOf, pagesOf } from './poppler.ts';
 import { pdfSources, samplePlan } from './sample-documents.ts';
 
 const PLAN = samplePlan('tet-2027-national');
@@ -22,5 +22,27 @@ describeWith(['pdftotext'], 'one page', () => {
       expect(document?.sections).toHaveLength(pages);
       expect(document && infoOf(WRITER.write(document)).get('Pages')).toBe(String(pages));
     });
+  });
+
+  it('that does not hold everything after all has its feet numbered by the pages there are', () => {
+    const slips = VARIANTS.find(({ name }) => name === 'slip');
+    const document = slips && documentOf(slips, PLAN);
+    const [first, second] = document?.sections ?? [];
+    if (!document || !first || !second) throw new Error('fewer than two slips');
+    const twice = { ...first, blocks: [...first.blocks, ...first.blocks, ...first.blocks] };
+    const pages = pagesOf(WRITER.write({ ...document, sections: [twice, second] }));
+    const last = pages.length;
+    expect(last).toBeGreaterThan(2);
+    expect(pages.map((page) => /trang \d+\/\d+/.exec(page)?.[0])).toEqual(
+      pages.map((_, i) => `trang ${i + 1}/${last}`),
+    );
+  });
+
+  it('each has its own number at its foot', () => {
+    const slips = VARIANTS.find(({ name }) => name === 'slip');
+    const document = slips && documentOf(slips, PLAN);
+    const pages = document ? pagesOf(WRITER.write(document)) : [];
+    expect(pages).toHaveLength(PLAN.staff.length);
+    expect(pages[6]).toContain(`trang 7/${PLAN.staff.length}`);
   });
 });

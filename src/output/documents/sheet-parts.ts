@@ -1,6 +1,14 @@
 /** The blocks that posted and handed-out sheets share: masthead, phones, room to sign. */
 
-import type { Directory, Masthead, Paragraphs, SignatureBlock, Signatures } from './document.ts';
+import {
+  type Directory,
+  innerWidthMm,
+  type Masthead,
+  type PageSetup,
+  type Paragraphs,
+  type SignatureBlock,
+  type Signatures,
+} from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { capitals, signatureOf } from './letter.ts';
 import { brokenOffice } from './line-breaks.ts';
@@ -66,10 +74,20 @@ export function directory(
   { title, entries }: Pick<Directory, 'title' | 'entries'>,
   { availableMm, sizePt }: { readonly availableMm: number; readonly sizePt: number },
 ): Directory {
-  const ems = entries.map(({ name, value }) => widthEm(name, 'sans') + widthEm(value, 'sans') + DOTS_EM);
-  const widest = pointsToMm(Math.max(1, ...ems) * sizePt);
+  const widest = widestEntryMm(entries, sizePt);
   const columns = Math.max(1, Math.floor((availableMm + DIRECTORY_GAP_MM) / (widest + DIRECTORY_GAP_MM)));
   return { kind: 'directory', title, columns: Math.min(columns, entries.length), sizePt, entries };
+}
+
+function widestEntryMm(entries: Directory['entries'], sizePt: number): number {
+  const ems = entries.map(({ name, value }) => widthEm(name, 'sans') + widthEm(value, 'sans') + DOTS_EM);
+  return pointsToMm(Math.max(1, ...ems) * sizePt);
+}
+
+/** Whether every entry stands on one line: one so long may be that it has a page's width alone and wants more. */
+export function holdsLines({ entries, columns, sizePt }: Directory, page: PageSetup): boolean {
+  const columnMm = (innerWidthMm(page) - (columns - 1) * DIRECTORY_GAP_MM) / columns;
+  return widestEntryMm(entries, sizePt) <= columnMm;
 }
 
 export function directoryHeightMm({ entries, columns, sizePt }: Directory): number {

@@ -8,7 +8,8 @@ import { pointsToMm, widestWordEm, widthEm, wrappedLines } from './text-width.ts
 
 /** A name longer than this many ems (about 24 letters) may take a second line rather than widen its column. */
 const WIDEST_UNWRAPPED_EM = 12;
-const PADDING_MM = 1.3;
+/** At the left and right of a cell (`table.typ`). */
+export const PADDING_MM = 1.3;
 /** Height of a line, and of the space between two, in sizes: as `document.typ` and `table.typ` set them. */
 export const LINE = 1.12;
 export const LEADING = 0.1;
@@ -101,7 +102,8 @@ function columnEms({ head, rows, face }: FitRequest): ColumnEms[] {
 /** Width of the crescent and the space after it. */
 const MOON_EM = 1.3;
 
-function lineOf(line: Line, face: Face): number {
+/** Width in ems of the table's size. */
+export function lineOf(line: Line, face: Face): number {
   return widthEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? MOON_EM : 0);
 }
 

@@ -5,10 +5,12 @@
 
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { onceFor } from '../../kernel/once-for.ts';
-import type { Block, Cell, DutyDocument, PageSetup, QrCode, Section, Table } from './document.ts';
+import type { Cell, DutyDocument, PageSetup, QrCode, Section, Table } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
 import { keptRows, standsWhole } from './kept-rows.ts';
+import { knownHeightsMm } from './known-heights.ts';
 import { pageFoot } from './page-foot.ts';
+import { holdsLines } from './sheet-parts.ts';
 import { type SigningRoom, withSignatureFields } from './signature-fields.ts';
 import { wrappedCells } from './table-fit.ts';
 
@@ -41,6 +43,8 @@ export interface PdfWriter {
 }
 
 const MAIN = 'document.typ';
+/** Margin that the code at the foot of a page needs. */
+const FOOT_CODE_MM = 20;
 /** No file is ever read from disk; a folder must be named all the same. */
 const WORKSPACE = '/';
 /** Memoised layouts that were not used in this many documents are dropped. */
@@ -56,11 +60,17 @@ export function createPdfWriter({ fonts, templates }: PdfSources): PdfWriter {
     fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
   });
   for (const [name, source] of templates) compiler.addSource(`/${name}`, source);
-  const typeset = (document: DutyDocument): NodeTypstDocument => {
-    const inputs = { data: settable(JSON.stringify(dataOf(document)), covered) };
-    const result = compiler.compile({ mainFileContent: main, inputs });
+  const compiled = (document: DutyDocument, onePageEach: boolean): NodeTypstDocument => {
+    const data = settable(JSON.stringify(dataOf(document, onePageEach)), covered);
+    const result = compiler.compile({ mainFileContent: main, inputs: { data } });
     if (!result.result) throw new Error('Typst refused the document', { cause: diagnosticsOf(result) });
     return result.result;
+  };
+  // Sections made for one page are counted afterwards: one that ran over after all has its pages numbered as any other.
+  const typeset = (document: DutyDocument): NodeTypstDocument => {
+    const { sections } = document;
+    const pages = sections.every(({ onePage }) => onePage) ? compiled(document, true) : undefined;
+    return pages?.numOfPages === sections.length ? pages : compiled(document, false);
   };
   return {
     write(document) {
@@ -105,8 +115,9 @@ function diagnosticsOf(result: ReturnType<NodeCompiler['compile']>): string {
   return JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? []);
 }
 
-/** The model as the template reads it: the moment in parts, as Typst knows no instants. */
-function dataOf({ title, author, language, createdAt, identity, sections }: DutyDocument): unknown {
+/** The model as the template reads it: the moment in parts, as Typst knows no instants, and each code once. */
+function dataOf(document: DutyDocument, onePageEach: boolean): unknown {
+  const { title, author, language, createdAt, identity, sections } = document;
   const at = new Date(createdAt);
   const created = [
     at.getUTCFullYear(),
@@ -115,24 +126,34 @@ function dataOf({ title, author, language, createdAt, identity, sections }: Duty
     at.getUTCHours(),
     at.getUTCMinutes(),
   ];
-  const current = identity.current && drawn(identity.current);
-  return {
-    title,
-    author,
-    language,
-    created,
-    identity: { ...identity, ...(current && { current }) },
+  const codes: ReturnType<typeof drawn>[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (code: QrCode): number => {
+    const number = numbers.get(code.url) ?? codes.push(drawn(code)) - 1;
+    numbers.set(code.url, number);
+    return number;
+  };
+  const { current } = identity;
+  const set = {
+    identity: { ...identity, ...(current && { current: numberOf(current) }) },
     sections: sections.map((section) => ({
       ...section,
-      foot: pageFoot(section, identity),
-      blocks: section.blocks.map((block) => drawnIn(block, section)),
+      foot: { ...pageFoot(section, identity), code: codeAtFoot(section, current) },
+      blocks: section.blocks.map((block) => {
+        if (block.kind === 'table') return setTable(block, section);
+        if (block.kind === 'directory') return { ...block, oneLineEach: holdsLines(block, section.page) };
+        return 'code' in block && block.code ? { ...block, code: numberOf(block.code) } : block;
+      }),
     })),
   };
+  return { title, author, language, created, onePageEach, ...set, codes };
 }
 
-function drawnIn(block: Block, section: Section): unknown {
-  if (block.kind === 'table') return setTable(block, section);
-  return 'code' in block && block.code ? { ...block, code: drawn(block.code) } : block;
+/** On which pages of a section the foot has the code of what holds now: not where it stands above already, nor where it has no room. */
+function codeAtFoot({ page, blocks, onePage }: Section, current?: QrCode): 'none' | 'every' | 'later' {
+  if (!current || page.marginsMm.bottom < FOOT_CODE_MM) return 'none';
+  if (!blocks.some((block) => 'code' in block && block.code?.url === current.url)) return 'every';
+  return onePage ? 'none' : 'later';
 }
 
 /**
@@ -148,7 +169,17 @@ function setTable(table: Table, section: Section): unknown {
     );
   };
   const [head, rows] = [set(table.head), set(table.rows)];
-  return { ...table, head, rows, kept: keptRows(table, section), whole: standsWhole(table, section) };
+  const rowsMm = [table.head, table.rows].flatMap((each) =>
+    knownHeightsMm(each, { ...table, face: section.face }),
+  );
+  return {
+    ...table,
+    head,
+    rows,
+    rowsMm,
+    kept: keptRows(table, section),
+    whole: standsWhole(table, section),
+  };
 }
 
 /** Black modules as one path, so that no printer shows seams between them. */
