@@ -80,6 +80,8 @@ describe('the height of a row', () => {
     expect(above).toBeCloseTo(mm(1), 9);
     expect(last).toBeCloseTo(mm(4) - mm(1), 9);
     expect(heights([down(cell(LONG)), cell('x')], [cell('y')])[1]).toBeNull();
+    const roomy = heights([down(cell(LONG)), cell('x', 'x', 'x')], [cell('y')]);
+    expect(roomy[1]).toBeCloseTo(mm(1), 9);
     expect(heights([down(cell('a', 'b')), cell(LONG)], [cell('y')])).toEqual([null, null]);
   });
 });

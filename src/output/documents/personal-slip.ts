@@ -13,7 +13,7 @@ import { type Totals, totalsByPerson } from '../roster/totals.ts';
 import { type Block, type Cell, innerHeightMm, innerWidthMm, type Section, type Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
-import { type ListedPerson, listed, sortedPeople } from './listed-people.ts';
+import { type ListedPerson, sortedPeople } from './listed-people.ts';
 import { mergeDown } from './merge-down.ts';
 import { slipPage } from './pages.ts';
 import { qrCode } from './qr-code.ts';
@@ -43,8 +43,10 @@ export function personalSlips(context: DocumentContext): Section[] {
   const { staffIds } = context.options;
   const index = new RosterIndex(context.source.plan, context.source.roster);
   const totalsOf = totalsByPerson(context.source);
-  const stoodOf = onceFor((shift: Shift) => stood(context, shift, index));
-  return sortedPeople(context)
+  const people = sortedPeople(context);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const stoodOf = onceFor((shift: Shift) => stood(context, shift, { index, byId }));
+  return people
     .filter(({ id }) => staffIds === undefined || staffIds.includes(id))
     .map((person) => ({
       page: slipPage(),
@@ -136,10 +138,15 @@ function shiftTable(
   return { kind: 'table', name: standing.person.name, ...fit, head, rows, paddingMm, start: 'here' };
 }
 
-function stood({ source }: DocumentContext, shift: Shift, index: RosterIndex): Stood {
+interface Everyone {
+  readonly index: RosterIndex;
+  /** All who hold a seat. */
+  readonly byId: ReadonlyMap<string, ListedPerson>;
+}
+
+function stood({ source }: DocumentContext, shift: Shift, { index, byId }: Everyone): Stood {
   const { plan, language } = source;
-  const people = (ids: Iterable<string>): ListedPerson[] =>
-    [...ids].map((id) => index.staffById.get(id)).flatMap((member) => (member ? listed(source, member) : []));
+  const people = (ids: Iterable<string>): ListedPerson[] => [...ids].flatMap((id) => byId.get(id) ?? []);
   const takers = new Set(nextShifts(plan, shift).flatMap(({ id }) => index.staffOf(id)));
   const { weekday, date, lunar, named } = dayHead(language, shift.day);
   const { what, post, night } = shiftWords(language, plan, shift);
