@@ -14,7 +14,7 @@ import { wholePlan } from './staff-scope.ts';
 /** Shares closer to a whole number than this are that number. */
 const NEAR = 1e-6;
 
-/** From so many of the longest duties on, hours of several lengths are even within half of one as well. */
+/** From so many of the longest duties on, or where rounding leaves one figure, hours of several lengths are even within half of one. */
 const LEAST_MIXED = 6;
 
 /** What one person should stand of one kind, in the kind's unit: duties, or hours. */
@@ -64,7 +64,8 @@ export function evenShares(plan: Plan, years: number): EvenShare[] {
 function bandOf(fair: number, amounts: readonly number[], duty: number): { least: number; most: number } {
   const least = Math.floor(fair / duty + NEAR) * duty;
   const most = Math.max(0, Math.ceil(fair / duty - NEAR) * duty);
-  if (fair < LEAST_MIXED * duty - NEAR || amounts.every((amount) => amount === duty)) return { least, most };
+  const isMixed = fair > NEAR && amounts.some((amount) => amount < duty);
+  if (!isMixed || (least < most && fair < LEAST_MIXED * duty)) return { least, most };
   const half = duty / 2;
   return {
     least: Math.min(least, Math.ceil(fair - half - NEAR)),

@@ -238,7 +238,13 @@ describe('even-kinds', () => {
       { plan: mixed, roster: 'an: h4 h6 h9 h11 h13; ba: d0 d1 d2 h5 h7 h8 h10 h12' },
       [25, 50, 26, 50],
     ],
-    ['few hours of several lengths, by the duty', { plan: few, roster: 'an: d0 h4; ba: d1 d2 h5' }, [17, 17]],
+    ['few of them, half a duty off one figure', { plan: few, roster: 'an: d0 h4; ba: d1 d2 h5' }, []],
+    // 22 hours each: one long duty or two.
+    [
+      'few of them, by the duty',
+      { plan: { shifts: ['d0', 'd1', 'd2', 'd3', 'h4'] }, roster: 'an: d0 d2 h4; ba: d1 d3' },
+      [17],
+    ],
     [
       'a night stood more in earlier years is made good',
       {
