@@ -5,10 +5,8 @@ import type { Unit } from '../../domain/unit.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
 import type { Block, DutyDocument, Paragraph } from './document.ts';
-import { capitals, RULE_SHARE } from './letter.ts';
-import { LETTER_SIZE, titleBlock } from './letter-parts.ts';
+import { LETTER_SIZE, titleBlock, watchHead } from './letter-parts.ts';
 import { letterPage } from './pages.ts';
-import { widthMm } from './text-width.ts';
 
 export interface WrittenReport {
   readonly language: Language;
@@ -24,7 +22,6 @@ export interface WrittenReport {
   readonly at: Instant;
 }
 
-const OFFICE_PT = 13;
 const INDENT_MM = 12.7;
 const SIGNATURE_ROOM_MM = 30;
 
@@ -32,21 +29,8 @@ export function incidentReport(report: WrittenReport): DutyDocument {
   const { language, name, incident, unit, code } = report;
   const page = letterPage('portrait');
   const say = (key: Parameters<typeof translate>[1], params = {}): string => translate(language, key, params);
-  const office = capitals(cleanLine(unit.name));
-  const place = cleanLine(unit.place ?? '');
   const blocks: Block[] = [
-    {
-      kind: 'letterhead',
-      parent: unit.parentName === undefined ? [] : [capitals(cleanLine(unit.parentName))],
-      unit: [office],
-      ruleMm: RULE_SHARE * widthMm(office, OFFICE_PT, 'serif', true),
-      nation: say('document.nation'),
-      motto: say('document.motto'),
-      number: say('incidents.document.number'),
-      placeAndDate: say('incidents.document.date', { place: place === '' ? '' : `${place}, ` }),
-      urgency: '',
-      urgencyMm: 0,
-    },
+    watchHead(language, unit, 'incidents.document.number'),
     titleBlock(
       [
         { text: say('incidents.document.title'), bold: true },

@@ -1,7 +1,8 @@
 /** The blocks that letters and annexes share, in the decree's sizes. */
 
+import type { Unit } from '../../domain/unit.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { cleanText } from '../plain-text.ts';
+import { cleanLine } from '../plain-text.ts';
 import {
   innerWidthMm,
   type Letterhead,
@@ -10,7 +11,7 @@ import {
   type Signatures,
   type Title,
 } from './document.ts';
-import { BLANK, capitals, type Letter, OFFICE, RULE_SHARE } from './letter.ts';
+import { BLANK, type Letter, officesOf, RULE_SHARE } from './letter.ts';
 import { brokenLines } from './line-breaks.ts';
 import { widthMm } from './text-width.ts';
 
@@ -56,14 +57,28 @@ export function officeHead(
   language: Language,
   { unit, symbol, year }: { readonly unit: string; readonly symbol: string; readonly year: string },
 ): Letterhead {
-  const offices = brokenLines(capitals(cleanText(unit)), { ...OFFICE, bold: true });
   return {
-    ...{ kind: 'letterhead', parent: [], unit: offices, urgency: '', urgencyMm: 0 },
-    ruleMm: RULE_SHARE * Math.max(0, ...offices.map((line) => widthMm(line, OFFICE.sizePt, 'serif', true))),
+    ...{ kind: 'letterhead', ...officesOf('', unit), urgency: '', urgencyMm: 0 },
     nation: translate(language, 'document.nation'),
     motto: translate(language, 'document.motto'),
     number: translate(language, 'document.number', { number: `${BLANK}/${symbol}` }),
     placeAndDate: translate(language, 'document.date', { day: BLANK, month: BLANK, year }),
+  };
+}
+
+/** Of a report or record of the watch: the whole number and date are left to be written. */
+export function watchHead(
+  language: Language,
+  unit: Pick<Unit, 'name' | 'parentName' | 'place'>,
+  number: 'incidents.document.number' | 'log.doc.number',
+): Letterhead {
+  const place = cleanLine(unit.place ?? '');
+  return {
+    ...{ kind: 'letterhead', ...officesOf(unit.parentName ?? '', unit.name), urgency: '', urgencyMm: 0 },
+    nation: translate(language, 'document.nation'),
+    motto: translate(language, 'document.motto'),
+    number: translate(language, number),
+    placeAndDate: translate(language, 'incidents.document.date', { place: place === '' ? '' : `${place}, ` }),
   };
 }
 

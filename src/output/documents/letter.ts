@@ -133,12 +133,9 @@ function letterheadOf(
   { number, date }: { readonly number: string; readonly date: string },
 ): Letterhead {
   const place = cleanLine(fields.place ?? sheet.place);
-  const offices = brokenLines(capitals(cleanText(fields.unitName ?? sheet.unit)), { ...OFFICE, bold: true });
   return {
     kind: 'letterhead',
-    parent: brokenLines(capitals(cleanText(fields.parentName ?? sheet.parent)), OFFICE),
-    unit: offices,
-    ruleMm: RULE_SHARE * Math.max(0, ...offices.map((line) => widthMm(line, OFFICE.sizePt, 'serif', true))),
+    ...officesOf(fields.parentName ?? sheet.parent, fields.unitName ?? sheet.unit),
     nation: say('document.nation'),
     motto: say('document.motto'),
     number: say('document.number', { number }),
@@ -148,6 +145,16 @@ function letterheadOf(
         ? ''
         : say(`document.urgency.${fields.urgency}`),
     urgencyMm: URGENCY_MM[fields.urgency ?? 'none'],
+  };
+}
+
+/** Broken as a clerk would, with the rule by the widest line of the lower. */
+export function officesOf(parent: string, unit: string): Pick<Letterhead, 'parent' | 'unit' | 'ruleMm'> {
+  const offices = brokenLines(capitals(cleanText(unit)), { ...OFFICE, bold: true });
+  return {
+    parent: brokenLines(capitals(cleanText(parent)), OFFICE),
+    unit: offices,
+    ruleMm: RULE_SHARE * Math.max(0, ...offices.map((line) => widthMm(line, OFFICE.sizePt, 'serif', true))),
   };
 }
 
@@ -176,7 +183,7 @@ const URGENCY_MM: Readonly<Record<Urgency, number>> = {
 export const RULE_SHARE = 0.4;
 
 /** The column the offices stand in, and their size (`letter.typ`). */
-export const OFFICE = { widthMm: 66, sizePt: 12 };
+const OFFICE = { widthMm: 66, sizePt: 12 };
 
 /** Never broken between two lines: a date, a name. */
 function unbroken(text: string): string {

@@ -8,10 +8,9 @@ import { foldForSearch } from '../../kernel/names.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
 import type { Block, Cell, DutyDocument, Paragraph } from './document.ts';
 import { shortCode } from './identity.ts';
-import { capitals, RULE_SHARE } from './letter.ts';
-import { LETTER_SIZE, titleBlock } from './letter-parts.ts';
+import { capitals } from './letter.ts';
+import { LETTER_SIZE, titleBlock, watchHead } from './letter-parts.ts';
 import { letterPage } from './pages.ts';
-import { widthMm } from './text-width.ts';
 
 export interface RecordedLine {
   readonly number: number;
@@ -66,7 +65,7 @@ export function watchRecord(record: WatchRecord): DutyDocument {
       {
         ...{ page, face: 'serif' },
         blocks: [
-          ...(kind === 'handover' ? [letterheadOf(record)] : []),
+          ...(kind === 'handover' ? [watchHead(language, unit, 'log.doc.number')] : []),
           titleBlock(
             [
               ...(kind === 'book' ? [{ text: capitals(about.unit) }] : []),
@@ -91,26 +90,6 @@ export function watchRecord(record: WatchRecord): DutyDocument {
         ],
       },
     ],
-  };
-}
-
-const OFFICE_PT = 13;
-
-/** As the decree has it for a record (biên bản); its number is left to write. */
-function letterheadOf({ language, unit }: WatchRecord): Block {
-  const office = capitals(cleanLine(unit.name));
-  const place = cleanLine(unit.place ?? '');
-  return {
-    kind: 'letterhead',
-    parent: unit.parentName === undefined ? [] : [capitals(cleanLine(unit.parentName))],
-    unit: [office],
-    ruleMm: RULE_SHARE * widthMm(office, OFFICE_PT, 'serif', true),
-    nation: translate(language, 'document.nation'),
-    motto: translate(language, 'document.motto'),
-    number: translate(language, 'log.doc.number'),
-    placeAndDate: translate(language, 'incidents.document.date', { place: place === '' ? '' : `${place}, ` }),
-    urgency: '',
-    urgencyMm: 0,
   };
 }
 
