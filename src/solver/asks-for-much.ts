@@ -19,8 +19,9 @@ export function hasWindows({ days }: Problem, cells: number): boolean {
  * @param cells free ones.
  */
 export function horizonOf(problem: Problem, cells: number): 'short' | 'weighed' | 'asked' {
-  if (problem.days < LEAST_ROLLING_DAYS || !hasWindows(problem, cells)) return 'short';
+  if (problem.days < LEAST_ROLLING_DAYS) return 'short';
   if (weighsMuch(problem)) return 'weighed';
+  if (!hasWindows(problem, cells)) return 'short';
   return problem.days >= LEAST_LONG_DAYS && !asksForMuch(problem) ? 'weighed' : 'asked';
 }
 

@@ -46,8 +46,11 @@ const generated = (rules: 'own' | 'default'): Entry[] =>
 /** Of more, it is told how evenly people share. */
 const FEW_DAYS = 28;
 
-/** A quarter, half a year and a year of ordinary units. */
+/** A month, a quarter, half a year and a year of ordinary units. */
 const LONG = [
+  { staff: 20, days: 31, posts: 1 },
+  { staff: 40, days: 31, posts: 2 },
+  { staff: 60, days: 31, posts: 3 },
   { staff: 60, days: 92, posts: 2 },
   { staff: 45, days: 183, posts: 3 },
   { staff: 30, days: 365, posts: 1 },

@@ -148,7 +148,8 @@ describe('what hard rules ask for', () => {
   it.each<[string, Asked, { days: number; cells: number }, ReturnType<typeof horizonOf>]>([
     ['a month of many people, much weighed', much, { days: 28, cells: 10_000 }, 'weighed'],
     ['as much beside days in a row', { ...two, weighed: 5 }, { days: 28, cells: 10_000 }, 'weighed'],
-    ['a month of few people', much, { days: 28, cells: 9999 }, 'short'],
+    ['a month of few people, much weighed', much, { days: 28, cells: 9999 }, 'weighed'],
+    ['a month of few people, little weighed', { level: 'soft' }, { days: 28, cells: 9999 }, 'short'],
     ['less than four weeks of many', much, { days: 27, cells: 10_000 }, 'short'],
     ['a month of many people, little weighed', { level: 'soft' }, { days: 28, cells: 10_000 }, 'asked'],
     ['a quarter, little weighed', { level: 'soft' }, { days: 57, cells: 0 }, 'weighed'],

@@ -1,17 +1,20 @@
 /**
  * Prices one person by multipliers and branch and bound. Where rules count many things at once (nights, weekends, each
  * kind of shift, hours, points), states that carry every count are many and most never matter; here none is carried.
- * It gives up where the bound is too weak to leave enough branches.
+ * Where the bound is too weak to leave few branches it gives up, with that bound and the cheapest roster it met.
  */
 
 import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { type Addition, type CountGraph, countGraph } from './count-graph.ts';
+import { CountLayers, type LayersRoom } from './count-layers.ts';
 import { type CountPath, CountSearch } from './count-search.ts';
+import { CountsLeft } from './counts-left.ts';
+import { costOf, insert, isMet } from './known-paths.ts';
 import { measureCount } from './measures.ts';
 import { addTo, Multipliers, type Relaxed } from './multipliers.ts';
 import { type PricedRoster, type PricerShape, type PricingResult, pricedRoster } from './priced-roster.ts';
 import type { PersonModel } from './split-problem.ts';
-import { BARRED, type DayPrices, type PricingInput, patternPrices, TAKEN } from './walk.ts';
+import { BARRED, type DayPrices, type Effort, type PricingInput, patternPrices, TAKEN } from './walk.ts';
 
 /** Steps of the multipliers before the first search. */
 const STEPS = 5;
@@ -22,25 +25,46 @@ const STEPS_WHEN_ALL = 20;
 const MOST_ARCS_WHEN_ALL = 1_000_000;
 /** Steps without a better bound before they are halved. */
 const MOST_IDLE = 3;
-/** Searches of one pricing, each after better multipliers than the last: arcs looked at, and steps where they ran out. */
-const TRIES = [
+/** Searches depth first of one pricing, each after better multipliers than the last. */
+const TRIES: readonly Try[] = [
   { arcs: 1500, steps: 12 },
   { arcs: 6000, steps: 40 },
-  { arcs: 40_000, steps: 120 },
-  { arcs: 200_000, steps: 0 },
+  { arcs: 20_000, steps: 80 },
 ];
+/** As many with low effort. With medium effort all, and no search after them. */
+const FEW_TRIES = 2;
+/** Arcs of the last search, day after day, which comes by no state twice. */
+const MOST_ARCS = 400_000;
 /** A person is priced otherwise when one pricing in so many is given up, and more than a few. */
 const PRICINGS_A_FAILURE = 4;
 const FEW_FAILURES = 4;
 /** Rosters kept to be met again at other prices: a cheap one leaves less to search. */
 const MOST_RECENT = 24;
 const KEPT_RECENT = 16;
-/** Of a cost, less than this is rounding. */
-const ROUNDING = 1e-9;
+
+/** A search: arcs looked at, and steps of the multipliers where they ran out. */
+interface Try {
+  readonly arcs: number;
+  readonly steps: number;
+}
+
+/** Exact unless it gave up: then no roster is known that is as cheap as the bound, and none need be known. */
+export interface CountedResult extends PricingResult {
+  readonly isExact: boolean;
+}
 
 interface Choice {
   readonly shift: number;
   readonly more: number;
+}
+
+export interface CountPricerOptions {
+  /** With fewer counts there is none. */
+  readonly leastCounts: number;
+  /** For one search after another, of everyone. */
+  readonly room: LayersRoom;
+  /** Before the search day after day. */
+  readonly tries?: readonly Try[];
 }
 
 export class CountPricer {
@@ -48,27 +72,41 @@ export class CountPricer {
   readonly #shape: PricerShape;
   readonly #graph: CountGraph;
   readonly #multipliers: Multipliers;
+  readonly #tries: readonly Try[];
+  readonly #left: CountsLeft;
   readonly #search: CountSearch;
+  readonly #layers: CountLayers;
   /** By arc: what it costs at the prices asked with, counts aside. */
   readonly #base: Float64Array;
   readonly #recent: Int32Array[] = [];
   #pricings = 0;
   #failures = 0;
 
-  private constructor(model: PersonModel, shape: PricerShape, graph: CountGraph) {
+  private constructor(
+    model: PersonModel,
+    shape: PricerShape,
+    graph: CountGraph,
+    { room, tries = TRIES }: CountPricerOptions,
+  ) {
+    this.#tries = tries;
     this.#model = model;
     this.#shape = shape;
     this.#graph = graph;
     this.#multipliers = new Multipliers(graph);
-    this.#search = new CountSearch(graph);
+    this.#left = new CountsLeft(graph);
+    this.#search = new CountSearch(graph, this.#left);
+    this.#layers = new CountLayers(graph, this.#left, room);
     this.#base = new Float64Array(graph.to.length);
   }
 
   /** Undefined for a person whose days have too many ways to go, or with fewer counts than asked for. */
-  static of(model: PersonModel, shape: PricerShape, leastCounts: number): CountPricer | undefined {
+  static of(model: PersonModel, shape: PricerShape, options: CountPricerOptions): CountPricer | undefined {
+    const { leastCounts } = options;
     if (measureCount(model) < leastCounts) return undefined;
     const graph = countGraph(model, shape);
-    return graph && graph.ends.length >= leastCounts ? new CountPricer(model, shape, graph) : undefined;
+    return graph && graph.ends.length >= leastCounts
+      ? new CountPricer(model, shape, graph, options)
+      : undefined;
   }
 
   /** False of a person with whom it gives up too often. */
@@ -76,8 +114,7 @@ export class CountPricer {
     return this.#failures <= Math.max(FEW_FAILURES, this.#pricings / PRICINGS_A_FAILURE);
   }
 
-  /** Undefined when it gave up. */
-  price(input: PricingInput): PricingResult | undefined {
+  price(input: PricingInput): CountedResult {
     const days = patternPrices(this.#graph.options, this.#model, input);
     this.#priceArcs(days);
     const constant = this.#model.constant + this.#graph.constant;
@@ -85,18 +122,17 @@ export class CountPricer {
       pricedRoster(this.#model, this.#shape, this.#shiftsOf(path, days), input.prices);
     if (input.relaxed) {
       const rough = this.#ascend(STEPS_WHEN_ROUGH, this.#known());
-      return resultOf(rough.bound + constant, rough.bound === Number.POSITIVE_INFINITY ? [] : [told(rough)]);
+      const rosters = rough.bound === Number.POSITIVE_INFINITY ? [] : [told(rough)];
+      return { ...resultOf(rough.bound + constant, rosters), isExact: true };
     }
     this.#pricings++;
+    const { effort = 'full' } = input;
     const paths = this.#known();
-    const bound = this.#searchBelow(paths);
-    if (bound === undefined) {
-      this.#failures++;
-      return undefined;
-    }
+    const { bound, isExact } = this.#searchBelow(paths, effort);
+    if (!isExact && effort === 'full') this.#failures++;
     const cheapest = paths.slice(0, input.count);
     this.#remember(cheapest);
-    return resultOf(bound + constant, cheapest.map(told));
+    return { ...resultOf(bound + constant, cheapest.map(told)), isExact };
   }
 
   /** All rosters priced below `below`, once each; undefined when there are more than `most` or it gave up. */
@@ -109,7 +145,7 @@ export class CountPricer {
     this.#priceArcs(days);
     const limit = below - this.#model.constant - this.#graph.constant;
     if (this.#ascend(STEPS_WHEN_ALL, this.#known()).bound >= limit) return [];
-    this.#multipliers.relax(this.#base);
+    this.#relax();
     const search = { base: this.#base, below: limit, arcs: MOST_ARCS_WHEN_ALL, most };
     const { isDone, found } = this.#search.run(this.#multipliers, search);
     if (!isDone) return undefined;
@@ -136,21 +172,32 @@ export class CountPricer {
     });
   }
 
-  /** What no path is cheaper than; undefined when it gave up. Adds the cheapest path to those known. */
-  #searchBelow(paths: CountPath[]): number | undefined {
+  /** What no path is cheaper than: exact where one is as cheap. Adds the cheapest path to those known. */
+  #searchBelow(paths: CountPath[], effort: Effort): { bound: number; isExact: boolean } {
     const isNew = this.#pricings === 1;
     let { bound } = this.#ascend(isNew ? STEPS_WHEN_NEW : STEPS, paths);
-    for (const { arcs, steps } of TRIES) {
+    for (const { arcs, steps } of effort === 'low' ? this.#tries.slice(0, FEW_TRIES) : this.#tries) {
       const below = costOf(paths);
-      if (bound === Number.POSITIVE_INFINITY) return bound;
-      if (isMet(below, bound)) return bound;
-      this.#multipliers.relax(this.#base);
+      if (bound === Number.POSITIVE_INFINITY || isMet(below, bound)) return { bound, isExact: true };
+      this.#relax();
       const { isDone, found } = this.#search.run(this.#multipliers, { base: this.#base, below, arcs });
       paths.unshift(...found.toReversed());
-      if (isDone) return costOf(paths);
-      bound = this.#ascend(steps, paths).bound;
+      if (isDone) return { bound: costOf(paths), isExact: true };
+      bound = Math.max(bound, this.#ascend(steps, paths).bound);
     }
-    return undefined;
+    const below = costOf(paths);
+    if (isMet(below, bound)) return { bound, isExact: true };
+    if (effort !== 'full') return { bound, isExact: false };
+    this.#relax();
+    const last = this.#layers.run(this.#multipliers, { base: this.#base, below, arcs: MOST_ARCS });
+    if (last.found) paths.unshift(last.found);
+    return { bound: Math.max(bound, last.bound), isExact: last.isDone };
+  }
+
+  /** What searches start from. */
+  #relax(): void {
+    this.#multipliers.relax(this.#base);
+    this.#left.weigh(this.#multipliers.values);
   }
 
   /** The best relaxation in so many steps, its multipliers set; adds the paths met to those known. */
@@ -246,24 +293,4 @@ function spread(choices: readonly Choice[][], left: number, take: (shifts: Int32
 function resultOf(bound: number, rosters: readonly PricedRoster[]): PricingResult {
   const cheapest = rosters[0]?.shifts ?? new Int32Array(0);
   return { bound, rosters: rosters.filter(({ own }) => own < Number.POSITIVE_INFINITY), cheapest };
-}
-
-function isMet(cost: number, bound: number): boolean {
-  return cost - bound <= ROUNDING * Math.max(1, Math.abs(bound));
-}
-
-/** Of the cheapest; `Infinity` when none is known. */
-function costOf(paths: readonly CountPath[]): number {
-  return paths[0]?.cost ?? Number.POSITIVE_INFINITY;
-}
-
-/** Keeps the paths by cost, each once; what no rule allows is left out. */
-function insert(paths: CountPath[], { path, cost }: CountPath): void {
-  if (cost === Number.POSITIVE_INFINITY) return;
-  let place = 0;
-  while (place < paths.length && (paths[place]?.cost ?? 0) < cost) place++;
-  for (let i = place; i < paths.length && paths[i]?.cost === cost; i++) {
-    if (paths[i]?.path.every((arc, day) => arc === path[day])) return;
-  }
-  paths.splice(place, 0, { path, cost });
 }

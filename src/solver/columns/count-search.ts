@@ -5,7 +5,8 @@
 
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { Addition, CountGraph } from './count-graph.ts';
-import { addTo, type Multipliers } from './multipliers.ts';
+import { addTo, type CountsLeft, takeFrom } from './counts-left.ts';
+import type { Multipliers } from './multipliers.ts';
 
 export interface CountPath {
   /** Arcs, a day each. */
@@ -14,16 +15,13 @@ export interface CountPath {
 }
 
 /** Differences of sums below this are rounding. */
-const ROUNDING = 1e-7;
+export const ROUNDING = 1e-7;
 
 /** Of one person; one search after another in the same room. */
 export class CountSearch {
   readonly #graph: CountGraph;
-  /** By day, count and units so far: least price still to come over what the multipliers charge on the way. */
-  readonly #left: Float64Array;
-  /** Of `#left`, what a day takes, and by count where its units begin within a day. */
-  readonly #width: number;
-  readonly #offsets: Int32Array;
+  readonly #left: CountsLeft;
+  /** Units behind the first number. */
   readonly #counts: Int32Array;
   readonly #path: Int32Array;
   readonly #days: number;
@@ -35,26 +33,19 @@ export class CountSearch {
   #most: number | undefined;
   #found: CountPath[] = [];
 
-  constructor(graph: CountGraph) {
+  constructor(graph: CountGraph, left: CountsLeft) {
     this.#graph = graph;
+    this.#left = left;
     this.#days = graph.nodeStarts.length - 2;
-    this.#counts = new Int32Array(graph.ends.length);
+    this.#counts = new Int32Array(1 + graph.ends.length);
     this.#path = new Int32Array(this.#days);
     this.#open = Array.from({ length: this.#days }, () => new Open());
-    this.#offsets = new Int32Array(graph.ends.length);
-    let width = 0;
-    graph.ends.forEach((ends, count) => {
-      this.#offsets[count] = width;
-      width += ends.length;
-    });
-    this.#width = width;
-    this.#left = new Float64Array(width * (this.#days + 1));
   }
 
   /**
    * Rosters cheaper than `below`, each cheaper than those before it; where `most` is given all of them, in no order.
    * `isDone` is false when it ran out of arcs or there are more than `most`.
-   * @param multipliers which must have relaxed the same `base` last.
+   * @param multipliers which must have relaxed the same `base` last, and been weighed.
    */
   run(
     multipliers: Multipliers,
@@ -67,8 +58,7 @@ export class CountSearch {
     this.#arcsLeft = arcs;
     this.#found = [];
     this.#counts.fill(0);
-    this.#weighLeft(multipliers.values);
-    return { isDone: this.#descend(0, 0, 0, this.#leftAt(0)), found: this.#found };
+    return { isDone: this.#descend(0, 0, 0, this.#left.at(0, this.#counts)), found: this.#found };
   }
 
   /** @param left sum over the counts of what is left at this day. */
@@ -86,7 +76,7 @@ export class CountSearch {
     const past = intAt(arcStarts, node + 1);
     this.#arcsLeft -= past - first;
     if (this.#arcsLeft < 0) return false;
-    const passed = this.#leftAt(day + 1);
+    const passed = this.#left.at(day + 1, this.#counts);
     const open = this.#open[day] as Open;
     open.length = 0;
     for (let arc = first; arc < past; arc++) {
@@ -94,8 +84,8 @@ export class CountSearch {
       const added = additions[intAt(addition, arc)] as Addition;
       const after =
         passed < Number.POSITIVE_INFINITY
-          ? passed + this.#change(day + 1, added)
-          : this.#leftWith(day + 1, added);
+          ? passed + this.#left.change(day + 1, this.#counts, added)
+          : this.#left.with(day + 1, this.#counts, added);
       if (so + after < this.#limit - ROUNDING) open.insert(arc, so + after, after);
     }
     for (let at = 0; at < open.length; at++) {
@@ -114,55 +104,6 @@ export class CountSearch {
       if (!done) return false;
     }
     return true;
-  }
-
-  /**
-   * The least of price − multiplier × units still added, over what can still be added; at the end it is the price itself.
-   * Prices are convex, so the least lies as near as it can to where it would lie without a bound.
-   */
-  #weighLeft(multipliers: Float64Array): void {
-    const { ends, remaining } = this.#graph;
-    for (let count = 0; count < ends.length; count++) {
-      const prices = ends[count] as Float64Array;
-      const charge = realAt(multipliers, count);
-      const lowest = lowestOver(prices, charge);
-      for (let day = 0; day <= this.#days; day++) {
-        const start = day * this.#width + intAt(this.#offsets, count);
-        const more = intAt(remaining[day] as Int32Array, count);
-        for (let from = 0; from < prices.length; from++) {
-          const value = Math.max(from, Math.min(lowest, from + more));
-          this.#left[start + from] = realAt(prices, value) - charge * (value - from);
-        }
-      }
-    }
-  }
-
-  /** What is left at the day when no more is added before it. */
-  #leftAt(day: number): number {
-    const start = day * this.#width;
-    let sum = 0;
-    for (let count = 0; count < this.#counts.length; count++) {
-      sum += realAt(this.#left, start + intAt(this.#offsets, count) + intAt(this.#counts, count));
-    }
-    return sum;
-  }
-
-  #leftWith(day: number, added: Addition): number {
-    addTo(this.#counts, added);
-    const left = this.#leftAt(day);
-    takeFrom(this.#counts, added);
-    return left;
-  }
-
-  #change(day: number, { counts, amounts }: Addition): number {
-    const start = day * this.#width;
-    let change = 0;
-    for (let i = 0; i < counts.length; i++) {
-      const count = intAt(counts, i);
-      const at = start + intAt(this.#offsets, count) + intAt(this.#counts, count);
-      change += realAt(this.#left, at + intAt(amounts, i)) - realAt(this.#left, at);
-    }
-    return change;
   }
 }
 
@@ -183,21 +124,5 @@ class Open {
     this.arcs[at] = arc;
     this.bounds[at] = bound;
     this.lefts[at] = left;
-  }
-}
-
-/** The units at which the price is furthest below the charge. */
-function lowestOver(prices: Float64Array, charge: number): number {
-  let lowest = 0;
-  for (let value = 1; value < prices.length; value++) {
-    if (realAt(prices, value) - charge * value < realAt(prices, lowest) - charge * lowest) lowest = value;
-  }
-  return lowest;
-}
-
-function takeFrom(counts: Int32Array, { counts: of, amounts }: Addition): void {
-  for (let i = 0; i < of.length; i++) {
-    const count = intAt(of, i);
-    counts[count] = intAt(counts, count) - intAt(amounts, i);
   }
 }

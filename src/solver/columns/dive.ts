@@ -8,7 +8,7 @@ import { type Generated, generateColumns } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
 import type { Column } from './pool.ts';
 import { type Search, SLACK } from './search.ts';
-import { BARRED, TAKEN } from './walk.ts';
+import { BARRED, type Effort, TAKEN } from './walk.ts';
 
 export interface DiveOptions {
   /** Only rosters cheaper than this are wanted. */
@@ -17,6 +17,8 @@ export interface DiveOptions {
   readonly share: number;
   /** Random part of a value when the likeliest are chosen; 0 for the plain order. */
   readonly noise: number;
+  /** The most that one pricing may take. */
+  readonly effort: Effort;
   /** Pricing rounds at each level. */
   readonly rounds: number;
   /** Cells that are fixed from the start. */
@@ -162,6 +164,7 @@ function trySetting(
     rounds: options.rounds,
     cutoff: options.cutoff,
     mixedOnly: true,
+    effort: options.effort,
     first: 'dual',
   });
   const lost = next.ended === 'infeasible' || next.ended === 'cutoff' || next.point.missing > NOUGHT;

@@ -8,6 +8,7 @@ import { agreesWith, type Fixed } from './fixed.ts';
 import type { Master, MasterPoint } from './master.ts';
 import { type Column, pricedAt } from './pool.ts';
 import { type Search, SLACK } from './search.ts';
+import type { Effort } from './walk.ts';
 
 export interface GenerationLimits {
   /** By person, by shift; absent means all free. */
@@ -19,6 +20,8 @@ export interface GenerationLimits {
   readonly first?: 'primal' | 'dual';
   /** Price only people whose mix is not whole yet: quicker, and without a bound. */
   readonly mixedOnly?: boolean;
+  /** The most that one pricing may take; absent means full. */
+  readonly effort?: Effort;
   /** Duals to smooth around from the start, with the bound they give. */
   readonly centre?: Centre & { readonly bound: number };
   /** Told every valid bound as it rises. */
@@ -52,6 +55,8 @@ export function generateColumns(search: Search, master: Master, limits: Generati
   let bound = limits.centre?.bound ?? Number.NEGATIVE_INFINITY;
   let centre: Centre | undefined = limits.centre;
   let smoothing = FIRST_SMOOTHING;
+  let effort: Effort = 'low';
+  const most = limits.effort ?? 'full';
   let point = master.solve(limits.first ?? 'primal', search.secondsLeft());
   const result = (ended: Generated['ended']): Generated => ({
     point,
@@ -72,7 +77,7 @@ export function generateColumns(search: Search, master: Master, limits: Generati
     // Nothing may pay at smoothed duals: then nearer and nearer to the master's own, at which the master is solved.
     for (let share = centre ? smoothing : 0, tries = 1; columns.length === 0; tries++) {
       const duals = centre && share > 0 ? blend(centre.rowDuals, point.rowDuals, share) : point.rowDuals;
-      const priced = priceRound(search, master, { point, duals, limits });
+      const priced = priceRound(search, master, { point, duals, limits, effort });
       if (priced.bound === Number.POSITIVE_INFINITY) return { ...result('infeasible'), bound: priced.bound };
       columns = priced.columns;
       if (priced.complete) {
@@ -88,7 +93,13 @@ export function generateColumns(search: Search, master: Master, limits: Generati
       }
       if (columns.length > 0) break;
       if (search.over()) return result('over');
-      if (share <= 0) return result('converged');
+      if (share <= 0 && effort === most) return result('converged');
+      if (share <= 0) {
+        // Nothing that is soon found pays any more.
+        effort = most;
+        tries = 0;
+        continue;
+      }
       share = Math.max(0, 1 - (tries + 1) * (1 - smoothing));
     }
     extend(master, point, columns);
@@ -162,7 +173,12 @@ function knownThatPay(
 function priceRound(
   search: Search,
   master: Master,
-  { point, duals, limits }: { point: MasterPoint; duals: Float64Array; limits: GenerationLimits },
+  {
+    point,
+    duals,
+    limits,
+    effort,
+  }: { point: MasterPoint; duals: Float64Array; limits: GenerationLimits; effort: Effort },
 ): { bound: number; gradient: Float64Array; shares: Float64Array; columns: Column[]; complete: boolean } {
   let { bound, gradient } = master.rowSide(duals);
   const shares = new Float64Array(master.free.length);
@@ -175,7 +191,9 @@ function priceRound(
       complete = false;
       continue;
     }
-    const result = search.price(person, duals, limits.fixed?.[person], COLUMNS_A_ROUND);
+    const fixed = limits.fixed?.[person];
+    const asked = { count: COLUMNS_A_ROUND, effort };
+    const result = search.price(person, duals, fixed ? { ...asked, fixed } : asked);
     bound += result.bound;
     shares[place] = result.bound;
     for (const [rank, roster] of result.rosters.entries()) {
@@ -209,10 +227,12 @@ export function boundAt(
   { fixed, changed }: { fixed: Readonly<Fixed> | undefined; changed: (person: number) => boolean },
 ): Centre & { readonly bound: number } {
   const duals = master.clampDuals(rowDuals);
+  const boundOf = (person: number, own: Uint8Array | undefined): number =>
+    search.price(person, duals, own ? { count: 1, fixed: own } : { count: 1 }).bound;
   const known = duals.every((dual, row) => dual === rowDuals[row]) ? shares : undefined;
   let bound = master.rowBound(duals);
   const priced = Float64Array.from(master.free, (person, place) =>
-    known && !changed(person) ? realAt(known, place) : search.price(person, duals, fixed?.[person], 1).bound,
+    known && !changed(person) ? realAt(known, place) : boundOf(person, fixed?.[person]),
   );
   for (const share of priced) bound += share;
   return { rowDuals: duals, bound, shares: priced };

@@ -13,6 +13,7 @@ import { polish } from './polish.ts';
 import { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
 import { Tree } from './tree.ts';
+import type { Effort } from './walk.ts';
 
 /** Share of the time that the tree may take, by how large the gap still is in proportion to the cost. */
 const TREE_SHARES = [
@@ -45,6 +46,7 @@ export class Improvement {
   /** The roster that neighbourhoods are taken of; not always the best. */
   #current: RosterState | undefined;
   #idle = 0;
+  #effort: Effort = 'low';
   /** By the clock, or in steps where they are the budget. */
   #began = 0;
   #treeTime = 0;
@@ -125,7 +127,9 @@ export class Improvement {
 
   #dive({ noise, cutoff }: { noise: number; cutoff: number }): RosterState | undefined {
     const { master, root } = this.#input;
-    return diveFrom(this.#search, { master, point: root.point, noise, cutoff });
+    // By turns soon, and at rosters that are often better.
+    this.#effort = this.#effort === 'low' ? 'medium' : 'low';
+    return diveFrom(this.#search, { master, point: root.point, effort: this.#effort, noise, cutoff });
   }
 
   #tryArm(now: () => number): void {
@@ -165,9 +169,15 @@ export class Improvement {
 /** A dive from a point of the relaxation over everyone, polished and offered; undefined when it was cut off. */
 export function diveFrom(
   search: Search,
-  { master, point, noise, cutoff }: { master: Master; point: MasterPoint; noise: number; cutoff: number },
+  {
+    master,
+    point,
+    effort,
+    noise,
+    cutoff,
+  }: { master: Master; point: MasterPoint; effort: Effort; noise: number; cutoff: number },
 ): RosterState | undefined {
-  const columns = dive(search, master, point, { cutoff, share: 0.06, noise, rounds: 12 });
+  const columns = dive(search, master, point, { cutoff, share: 0.06, effort, noise, rounds: 12 });
   if (!columns) return undefined;
   const state = RosterState.of(search.split, columns);
   polish(search, state, [...search.split.people.keys()]);

@@ -56,6 +56,7 @@ export function resolve(
       cutoff: cutoff + 1,
       share: 0.15,
       noise: 0.1,
+      effort: 'medium',
       rounds: 6,
     });
     if (!columns) return undefined;

@@ -26,7 +26,11 @@ export function polish(search: Search, state: RosterState, people: readonly numb
 function polishPerson(search: Search, state: RosterState, person: number, cost: number): number {
   const before = state.columnOf(person);
   state.set(person, undefined);
-  const { rosters } = search.priceAt(person, marginalPrices(search.split, state, person), undefined, 1);
+  const { rosters } = search.priceAt(person, {
+    prices: marginalPrices(search.split, state, person),
+    count: 1,
+    effort: 'low',
+  });
   const roster = rosters[0];
   if (roster) {
     state.set(person, search.columnOf(person, roster));

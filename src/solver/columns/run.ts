@@ -61,7 +61,8 @@ export class Run {
       if (!root) return;
       search.rootDuals = (root.centre ?? root.point).rowDuals;
       this.#round(master, root.point);
-      if (!this.#done()) diveFrom(search, { master, point: root.point, noise: 0, cutoff: search.cost });
+      if (!this.#done())
+        diveFrom(search, { master, point: root.point, effort: 'low', noise: 0, cutoff: search.cost });
       if ((search.score?.cover ?? 0) > 0) this.#boundCover();
       new Improvement(search, { master, root, missingCost: this.#missingCost }).run(this.#options);
     } finally {
@@ -120,8 +121,12 @@ export class Run {
 
   #seeThatAllHaveRosters(): void {
     const nought = new Float64Array(this.#search.split.rows.length);
+    const search = this.#search;
+    // Where all costs are alike the cheapest takes long to tell, and any will do.
     const without = this.#everyone.filter(
-      (person) => this.#search.price(person, nought, undefined, 1).rosters.length === 0,
+      (person) =>
+        search.priceRoughly(person, nought).rosters.length === 0 &&
+        search.price(person, nought, { count: 1 }).rosters.length === 0,
     );
     if (without.length > 0) throw new NoRoster(without);
   }

@@ -4,6 +4,7 @@ import type { Highs } from 'highs';
 import { scoreOf } from '../../constraints/score.ts';
 import { type Cells, type CounterTerm, compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Random } from '../../kernel/random.ts';
+import { LayersRoom } from './count-layers.ts';
 import { cellPrice } from './link-rows.ts';
 import { type Column, ColumnPool } from './pool.ts';
 import type { PricedRoster, PricerShape, PricingResult } from './priced-roster.ts';
@@ -11,7 +12,7 @@ import { Pricer } from './pricer.ts';
 import { rosterCost } from './roster-cost.ts';
 import { columnsOfCells, RosterState } from './roster-state.ts';
 import type { SplitProblem } from './split-problem.ts';
-import { TAKEN } from './walk.ts';
+import { type PricingInput, TAKEN } from './walk.ts';
 
 /** Rounding of a bound: costs are whole, so a bound of 606.0000001 proves 607 unless this close to 606. */
 export const SLACK = 1e-5;
@@ -61,7 +62,8 @@ export class Search {
     this.pool = new ColumnPool(input.split);
     this.pinned = pinnedCells(input.split);
     const shape = this.#shape();
-    this.pricers = before?.pricers ?? input.split.people.map((model) => new Pricer(model, shape));
+    const room = new LayersRoom();
+    this.pricers = before?.pricers ?? input.split.people.map((model) => new Pricer(model, shape, room));
     for (const person of before ? input.split.people.keys() : []) {
       for (const { shifts, cost } of before?.pool.of(person) ?? []) this.pool.add(person, shifts, cost);
     }
@@ -145,29 +147,23 @@ export class Search {
   }
 
   /** Prices a person at row duals, reduced by what the rows pay. */
-  price(person: number, rowDuals: Float64Array, fixed: Uint8Array | undefined, count: number): PricingResult {
-    return this.priceAt(person, this.dualPrices(person, rowDuals), fixed, count);
+  price(person: number, rowDuals: Float64Array, asked: Omit<PricingInput, 'prices'>): PricingResult {
+    return this.priceAt(person, { ...asked, prices: this.dualPrices(person, rowDuals) });
   }
 
   /** `fixed` must hold the pins too. */
-  priceAt(person: number, prices: Float64Array, given: Uint8Array | undefined, count: number): PricingResult {
+  priceAt(person: number, asked: PricingInput): PricingResult {
     this.steps++;
-    const fixed = given ?? this.pinned[person];
+    const pinned = this.pinned[person];
     const pricer = this.pricers[person] as Pricer;
-    const result = pricer.price(fixed ? { prices, fixed, count } : { prices, count });
+    const result = pricer.price(pinned && !asked.fixed ? { ...asked, fixed: pinned } : asked);
     if (!result) throw new TooLarge(pricer.model.counters[pricer.heaviest]?.term);
     return result;
   }
 
   /** A bound only, from the counts carried already: see `PricingInput.relaxed`. */
   priceRoughly(person: number, rowDuals: Float64Array): PricingResult {
-    this.steps++;
-    const pricer = this.pricers[person] as Pricer;
-    const fixed = this.pinned[person];
-    const prices = this.dualPrices(person, rowDuals);
-    const result = pricer.price({ prices, count: 1, relaxed: true, ...(fixed ? { fixed } : {}) });
-    if (!result) throw new TooLarge(pricer.model.counters[pricer.heaviest]?.term);
-    return result;
+    return this.price(person, rowDuals, { count: 1, relaxed: true });
   }
 
   /** All rosters priced below `below`; undefined when there are more than `most` or more than can be looked through. */

@@ -98,7 +98,7 @@ function leastHardOf(problem: Problem, highs: Highs, splitting: Required<SplitOp
   const nought = new Float64Array(split.rows.length);
   let least = 0;
   for (const person of splitting.yielding)
-    least += Math.max(0, Math.ceil(alone.price(person, nought, undefined, 1).bound - SLACK));
+    least += Math.max(0, Math.ceil(alone.price(person, nought, { count: 1 }).bound - SLACK));
   return least;
 }
 

@@ -50,6 +50,10 @@ export class StatePricer {
     return heaviest;
   }
 
+  get isTooLarge(): boolean {
+    return this.#tooLarge;
+  }
+
   /** Carries only what is always carried again, after prices that drove rosters to odd extremes. */
   forget(): void {
     this.#carried.clear();

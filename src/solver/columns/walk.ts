@@ -13,6 +13,9 @@ export const FREE = 0;
 export const TAKEN = 1;
 export const BARRED = 2;
 
+/** How soon pricing gives up where the cheapest roster takes long to tell. */
+export type Effort = 'low' | 'medium' | 'full';
+
 export interface PricingInput {
   /** Added to the person's own cost of each shift. */
   readonly prices: Float64Array;
@@ -22,6 +25,8 @@ export interface PricingInput {
   readonly count: number;
   /** Leaves counts that were never exceeded aside even when this roster exceeds them: quicker, the bound lower. */
   readonly relaxed?: boolean;
+  /** Short of full effort, which is what absent means, what it gives is allowed and its bound holds, and the cheapest may be another. */
+  readonly effort?: Effort;
 }
 
 export interface BuiltGraph {

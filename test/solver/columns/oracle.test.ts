@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreOf } from '../../../src/constraints/score.ts';
 import { type Cells, compareScores, type Problem, type Score } from '../../../src/constraints/shapes.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
+import { LayersRoom } from '../../../src/solver/columns/count-layers.ts';
 import { CountPricer } from '../../../src/solver/columns/count-pricer.ts';
 import { Pricer } from '../../../src/solver/columns/pricer.ts';
 import { rosterCost } from '../../../src/solver/columns/roster-cost.ts';
@@ -19,6 +20,8 @@ import { randomProblem } from './random-problem.ts';
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 describe('pricing, by states and by counts', () => {
+  const room = new LayersRoom();
+
   it('finds what trying every roster of one person finds, under any prices and fixed cells', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -29,7 +32,12 @@ describe('pricing, by states and by counts', () => {
         const random = createRandom(seed + 1);
         const shape = { clashes: split.clashes, shiftDay: problem.shiftDay, days: problem.days };
         for (const model of split.people) {
-          const pricers = [new StatePricer(model, shape), CountPricer.of(model, shape, 0)];
+          const pricers = [
+            new StatePricer(model, shape),
+            CountPricer.of(model, shape, { leastCounts: 0, room }),
+            // Day after day at once.
+            CountPricer.of(model, shape, { leastCounts: 0, room, tries: [] }),
+          ];
           for (let round = 0; round < 4; round++) {
             const prices = Float64Array.from({ length: problem.shifts }, () => random.below(41) - 30);
             const fixed = Uint8Array.from({ length: problem.shifts }, (_, shift) => {
@@ -46,7 +54,7 @@ describe('pricing, by states and by counts', () => {
               expect(rough?.bound).toBeLessThanOrEqual(cheapest + 1e-9);
             }
             const below = cheapest + random.below(15) + 0.5;
-            const listed = new Pricer(model, shape).within({ prices, fixed }, below, 256);
+            const listed = new Pricer(model, shape, room).within({ prices, fixed }, below, 256);
             const wanted = rostersByTrying({ model, shape, prices, fixed }).filter(
               ({ cost }) => cost < below,
             );
@@ -54,7 +62,7 @@ describe('pricing, by states and by counts', () => {
               wanted.map(({ shifts }) => shifts.join()).sort(),
             );
             if (wanted.length > 0)
-              expect(new Pricer(model, shape).within({ prices, fixed }, below, wanted.length - 1)).toBe(
+              expect(new Pricer(model, shape, room).within({ prices, fixed }, below, wanted.length - 1)).toBe(
                 undefined,
               );
           }

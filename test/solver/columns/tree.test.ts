@@ -110,7 +110,7 @@ function rootOf(search: Search, { missing }: CostScale): Root | undefined {
   const { split } = search;
   const nought = new Float64Array(split.rows.length);
   const first = split.people.flatMap(({ person }) => {
-    const { rosters } = search.price(person, nought, undefined, 1);
+    const { rosters } = search.price(person, nought, { count: 1 });
     return rosters.map((roster) => search.columnOf(person, roster));
   });
   if (first.length < split.people.length) return undefined;
