@@ -113,13 +113,14 @@ export class CountsLeft {
   }
 }
 
-/** Whether each of so many units more costs the same behind both; beyond the most that is ever reached none is added. */
+/** Whether both are allowed and each of so many units more costs the same behind them; beyond the most that is ever reached none is added. */
 function isAlike(
   prices: Float64Array,
   { units, least, more }: { units: number; least: number; more: number },
 ): boolean {
   const past = Math.min(more, prices.length - 1 - units);
   const apart = realAt(prices, units) - realAt(prices, least);
+  if (!Number.isFinite(apart)) return false;
   for (let step = 1; step <= past; step++)
     if (realAt(prices, units + step) - realAt(prices, least + step) !== apart) return false;
   return true;
