@@ -39,9 +39,11 @@ export class CountLayers {
   readonly #left: CountsLeft;
   readonly #room: LayersRoom;
   readonly #days: number;
-  /** The node, and by count the least units that lead on alike: of the way gone on from, and of where it goes. */
+  /** By count the least units that lead on alike, and last the node: of the way gone on from, and of where it goes. */
   readonly #state: Int32Array;
   readonly #after: Int32Array;
+  /** Where a state has its node. */
+  readonly #nodeAt: number;
   #base: Float64Array = new Float64Array(0);
   #onward: Float64Array = new Float64Array(0);
   #limit = 0;
@@ -51,8 +53,9 @@ export class CountLayers {
     this.#left = left;
     this.#room = room;
     this.#days = graph.nodeStarts.length - 2;
-    this.#state = new Int32Array(1 + graph.ends.length);
-    this.#after = new Int32Array(1 + graph.ends.length);
+    this.#nodeAt = graph.ends.length;
+    this.#state = new Int32Array(this.#nodeAt + 1);
+    this.#after = new Int32Array(this.#nodeAt + 1);
   }
 
   /**
@@ -76,7 +79,7 @@ export class CountLayers {
       seen.clear(this.#state.length);
       for (let place = 0; place < layer.costs.length; place++) {
         this.#seenOn(day).read(place, this.#state);
-        const node = intAt(this.#state, 0);
+        const node = intAt(this.#state, this.#nodeAt);
         arcsLeft -= intAt(this.#graph.arcStarts, node + 1) - intAt(this.#graph.arcStarts, node);
         if (arcsLeft < 0) {
           const rest = Math.min(this.#leastOf(day, layer, place), this.#leastOf(day + 1, next, 0));
@@ -107,10 +110,10 @@ export class CountLayers {
     const more = numberAt(layer.lefts, from) - this.#left.at(day, this.#state);
     const passed = this.#left.at(day + 1, this.#state) + more;
     this.#left.alike(day + 1, this.#state, this.#after);
-    this.#after[0] = 0;
+    this.#after[this.#nodeAt] = 0;
     const hash = hashOf(this.#after);
     const seen = this.#seenOn(day + 1);
-    const node = intAt(this.#state, 0);
+    const node = intAt(this.#state, this.#nodeAt);
     for (let arc = intAt(arcStarts, node); arc < intAt(arcStarts, node + 1); arc++) {
       const so = cost + realAt(this.#base, arc);
       const target = intAt(to, arc);
@@ -121,7 +124,7 @@ export class CountLayers {
           : more + this.#left.with(day + 1, this.#state, added);
       if (so + realAt(this.#onward, target) + left >= this.#limit) continue;
       const place = seen.numberOf(this.#after, this.#take(day + 1, { node: target, added, hash }));
-      this.#after[0] = 0;
+      this.#after[this.#nodeAt] = 0;
       this.#left.alikeOf(day + 1, added.counts, this.#state, this.#after);
       const isKnown = place < next.costs.length;
       if (isKnown && numberAt(next.costs, place) + numberAt(next.lefts, place) <= so + left) continue;
@@ -135,14 +138,14 @@ export class CountLayers {
   /** Writes where an arc goes into `#after`. @returns its hash. */
   #take(day: number, { node, added, hash }: { node: number; added: Addition; hash: number }): number {
     const { counts, amounts } = added;
-    let taken = hash + hashChange(0, node);
-    this.#after[0] = node;
+    let taken = hash + hashChange(this.#nodeAt, node);
+    this.#after[this.#nodeAt] = node;
     for (let i = 0; i < counts.length; i++) {
-      const at = 1 + intAt(counts, i);
-      const before = intAt(this.#after, at);
-      const now = this.#left.alikeTo(day, at - 1, intAt(this.#state, at) + intAt(amounts, i));
-      this.#after[at] = now;
-      taken = (taken + hashChange(at, now - before)) | 0;
+      const count = intAt(counts, i);
+      const before = intAt(this.#after, count);
+      const now = this.#left.alikeTo(day, count, intAt(this.#state, count) + intAt(amounts, i));
+      this.#after[count] = now;
+      taken += hashChange(count, now - before);
     }
     return taken | 0;
   }
@@ -153,7 +156,7 @@ export class CountLayers {
     for (let place = first; place < costs.length; place++) {
       this.#seenOn(day).read(place, state);
       const whole = numberAt(costs, place) + numberAt(lefts, place);
-      least = Math.min(least, whole + realAt(this.#onward, intAt(state, 0)));
+      least = Math.min(least, whole + realAt(this.#onward, intAt(state, this.#nodeAt)));
     }
     return least;
   }

@@ -5,8 +5,8 @@
 
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { Addition, CountGraph } from './count-graph.ts';
-import { addTo, type CountsLeft, takeFrom } from './counts-left.ts';
-import type { Multipliers } from './multipliers.ts';
+import { type CountsLeft, takeFrom } from './counts-left.ts';
+import { addTo, type Multipliers } from './multipliers.ts';
 
 export interface CountPath {
   /** Arcs, a day each. */
@@ -21,7 +21,6 @@ export const ROUNDING = 1e-7;
 export class CountSearch {
   readonly #graph: CountGraph;
   readonly #left: CountsLeft;
-  /** Units behind the first number. */
   readonly #counts: Int32Array;
   readonly #path: Int32Array;
   readonly #days: number;
@@ -37,7 +36,7 @@ export class CountSearch {
     this.#graph = graph;
     this.#left = left;
     this.#days = graph.nodeStarts.length - 2;
-    this.#counts = new Int32Array(1 + graph.ends.length);
+    this.#counts = new Int32Array(graph.ends.length);
     this.#path = new Int32Array(this.#days);
     this.#open = Array.from({ length: this.#days }, () => new Open());
   }

@@ -2,6 +2,7 @@
 
 import { intAt, realAt } from '../../kernel/typed-at.ts';
 import type { Addition, CountGraph } from './count-graph.ts';
+import { addTo } from './multipliers.ts';
 
 export class CountsLeft {
   readonly #graph: CountGraph;
@@ -48,12 +49,12 @@ export class CountsLeft {
     }
   }
 
-  /** Sum over the counts of what is left at the day when no more is added before it. @param state units behind its first number. */
+  /** Sum over the counts of what is left at the day when no more is added before it. @param state begins with the units, by count. */
   at(day: number, state: Int32Array): number {
     const start = day * this.#width;
     let sum = 0;
     for (let count = 0; count < this.#offsets.length; count++)
-      sum += realAt(this.#left, start + intAt(this.#offsets, count) + intAt(state, count + 1));
+      sum += realAt(this.#left, start + intAt(this.#offsets, count) + intAt(state, count));
     return sum;
   }
 
@@ -63,7 +64,7 @@ export class CountsLeft {
     let change = 0;
     for (let i = 0; i < counts.length; i++) {
       const count = intAt(counts, i);
-      const at = start + intAt(this.#offsets, count) + intAt(state, count + 1);
+      const at = start + intAt(this.#offsets, count) + intAt(state, count);
       change += realAt(this.#left, at + intAt(amounts, i)) - realAt(this.#left, at);
     }
     return change;
@@ -82,12 +83,13 @@ export class CountsLeft {
    * what is left: counts that are alike differ by it, and by nothing else.
    */
   alike(day: number, state: Int32Array, alike: Int32Array): void {
-    for (let at = 1; at < state.length; at++) alike[at] = this.alikeTo(day, at - 1, intAt(state, at));
+    for (let count = 0; count < this.#offsets.length; count++)
+      alike[count] = this.alikeTo(day, count, intAt(state, count));
   }
 
   /** The same of some counts. */
   alikeOf(day: number, counts: Int32Array, state: Int32Array, alike: Int32Array): void {
-    for (const count of counts) alike[count + 1] = this.alikeTo(day, count, intAt(state, count + 1));
+    for (const count of counts) alike[count] = this.alikeTo(day, count, intAt(state, count));
   }
 
   alikeTo(day: number, count: number, units: number): number {
@@ -135,17 +137,9 @@ function lowestOver(prices: Float64Array, charge: number): number {
   return lowest;
 }
 
-/** Into a state: units behind its first number. */
-export function addTo(state: Int32Array, { counts, amounts }: Addition): void {
-  for (let i = 0; i < counts.length; i++) {
-    const at = intAt(counts, i) + 1;
-    state[at] = intAt(state, at) + intAt(amounts, i);
-  }
-}
-
 export function takeFrom(state: Int32Array, { counts, amounts }: Addition): void {
   for (let i = 0; i < counts.length; i++) {
-    const at = intAt(counts, i) + 1;
+    const at = intAt(counts, i);
     state[at] = intAt(state, at) - intAt(amounts, i);
   }
 }
