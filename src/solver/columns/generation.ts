@@ -97,7 +97,6 @@ export function generateColumns(search: Search, master: Master, limits: Generati
       if (share <= 0) {
         // Nothing that is soon found pays any more.
         effort = most;
-        tries = 0;
         continue;
       }
       share = Math.max(0, 1 - (tries + 1) * (1 - smoothing));
