@@ -1,7 +1,7 @@
 /** From a case to a plan: demand expanded, availability worked out, and everything that does not fit together told. */
 
 import { addDays, type Day, eachDay } from '../calendar/day.ts';
-import { breakOf, breakWarnings, type HolidayBreak, lastDayOf } from '../calendar/holidays.ts';
+import { breakWarnings, type HolidayBreak, lastDayOf } from '../calendar/holidays.ts';
 import { contains, type Instant, type Interval } from '../calendar/interval.ts';
 import { dayOf, startOfDay } from '../calendar/zone.ts';
 import type { Fault, Parsed } from '../kernel/fault.ts';
@@ -21,8 +21,8 @@ import type { Shift } from './shift.ts';
 const MOST_GUESSES = 50;
 
 /**
- * @param breaks every break known to the unit, its own entries included; those the period touches or names go into
- *   the plan.
+ * @param breaks the unit's breaks as far around the period as its rules look, its own entries included: days off in lieu and
+ *   working days exchanged lie beside the break they come from.
  * @param elsewhere those the period names that lie at another time: told, and no part of the plan.
  * @returns the plan with warnings in its way (shortage to expect, provisional holidays), or every fault.
  */
@@ -67,7 +67,7 @@ function assemble(source: Case, shifts: readonly Shift[], breaks: readonly Holid
     staff: [...source.staff].sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     days,
     shifts,
-    breaks: breaksOf(period.holidays, days, breaks),
+    breaks,
     ...availabilityOf(source, horizon),
     pins: distinctPins(source.pins),
   };
@@ -93,15 +93,6 @@ function daysOf(shifts: readonly Shift[]): Day[] {
 function horizonOf(span: Interval, shifts: readonly Shift[]): Interval {
   const end = Math.max(span.end, ...shifts.map((shift) => shift.span.end));
   return { start: span.start, end: end as Instant };
-}
-
-function breaksOf(
-  keys: readonly string[],
-  days: readonly Day[],
-  breaks: readonly HolidayBreak[],
-): HolidayBreak[] {
-  const touched = new Set(days.map((day) => breakOf(day, breaks)?.key));
-  return breaks.filter((each) => keys.includes(each.key) || touched.has(each.key));
 }
 
 function distinctPins(pins: readonly Pin[]): Pin[] {

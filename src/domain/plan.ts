@@ -4,7 +4,7 @@
  */
 
 import type { Day } from '../calendar/day.ts';
-import type { HolidayBreak } from '../calendar/holidays.ts';
+import { breakOf, type HolidayBreak } from '../calendar/holidays.ts';
 import type { Leave, Wish } from './availability.ts';
 import type { FixedDuty } from './duty-stream.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -25,6 +25,7 @@ export interface Plan {
   readonly days: readonly Day[];
   /** Sorted by start, then post order, then pattern order; the solver's shift indices follow this order. */
   readonly shifts: readonly Shift[];
+  /** By first day: those of its days, and those around that its rules can reach. */
   readonly breaks: readonly HolidayBreak[];
   readonly leave: readonly Leave[];
   readonly wishes: readonly Wish[];
@@ -33,6 +34,12 @@ export interface Plan {
   readonly pins: readonly Pin[];
   /** Of everyone, by start: those typed by hand, and what other periods of the unit have published within reach of the rules. */
   readonly fixed: readonly FixedDuty[];
+}
+
+/** The breaks that the period names or that a shift begins in. */
+export function breaksServed({ breaks, period, days }: Plan): HolidayBreak[] {
+  const touched = new Set(days.map((day) => breakOf(day, breaks)));
+  return breaks.filter((each) => period.holidays.includes(each.key) || touched.has(each));
 }
 
 /** Why someone is away is not kept for good with a version; when is what it was judged by. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAW_SETTINGS, deriveBreaks } from '../../src/calendar/holiday-law.ts';
 import { buildPlan } from '../../src/domain/build-plan.ts';
 import { summariseDemand } from '../../src/domain/demand-summary.ts';
-import type { Plan } from '../../src/domain/plan.ts';
+import { breaksServed, type Plan } from '../../src/domain/plan.ts';
 import { parseCase } from '../../src/input/parse-case.ts';
 import { caseOf, PERIOD, type Spoilt, STAFF, sampleFiles, told, UNIT } from '../input/case-fixture.ts';
 
@@ -39,7 +39,7 @@ describe('buildPlan', () => {
     expect(plan.staff.map((member) => member.name)).toEqual(['Vũ Anh', 'An Thị Bé', 'Lê Văn Cường']);
     expect(plan.days).toEqual(['2027-02-04', '2027-02-05', '2027-02-06']);
     expect(plan.shifts).toHaveLength(6);
-    expect(plan.breaks.map((each) => each.key)).toEqual(['2027-tet']);
+    expect(breaksServed(plan).map((each) => each.key)).toEqual(['2027-tet']);
     expect(warningsOf({})).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { breaksOfSpan, breaksOfYear } from '../../calendar/holiday-sources.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { ruleClashes } from '../../constraints/clashes/rule-clashes.ts';
+import { reachDays } from '../../constraints/reach.ts';
 import { buildPlan } from '../../domain/build-plan.ts';
 import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
@@ -18,6 +19,9 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { requireCase } from '../require.ts';
 import { attachToday } from './attach-stream.ts';
+
+/** A working day is exchanged for one that lies no more than so many days from the break it lengthens. */
+const LONGEST_EXCHANGE_DAYS = 31;
 
 /** Throws `not-found`; and `invalid`, `error.plan.broken`, when what is stored no longer fits together. */
 export function getPlan(app: App, key: PeriodKey): Promise<Plan> {
@@ -41,8 +45,8 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
 
 /** The plan of a case, stored or not, by itself: nothing of other periods beside it. */
 export function planOf(app: Pick<App, 'holidays'>, source: Case): Parsed<Plan> {
-  const touching = breaksAround(app, source);
-  return buildPlan(source, touching, breaksElsewhere(app, source, touching));
+  const beside = Math.max(reachDays(source.ruleSet), LONGEST_EXCHANGE_DAYS);
+  return buildPlan(source, breaksAround(app, source, beside), breaksElsewhere(app, source));
 }
 
 /** The same, rules that contradict each other among its warnings: for who sees the case for the first time. */
@@ -58,22 +62,21 @@ export function servingItsHolidays(app: Pick<App, 'holidays'>, source: Case): Ca
   return { ...source, period: { ...period, holidays: period.holidays.filter((key) => touched.has(key)) } };
 }
 
+/** Those that touch the period, or so many days beside it. */
 function breaksAround(
   app: Pick<App, 'holidays'>,
   { unit, period, holidayOverrides = [] }: Case,
+  beside = 0,
 ): HolidayBreak[] {
-  const from = dayOf(period.span.start, unit.zone);
-  const to = addDays(dayOf(period.span.end, unit.zone), 1);
+  const from = addDays(dayOf(period.span.start, unit.zone), -beside);
+  const to = addDays(dayOf(period.span.end, unit.zone), 1 + beside);
   return breaksOfSpan(from, to, { ...app.holidays, overrides: holidayOverrides });
 }
 
 /** Those the period names that there are, only at another time. */
-function breaksElsewhere(
-  app: Pick<App, 'holidays'>,
-  { period, holidayOverrides = [] }: Case,
-  touching: readonly HolidayBreak[],
-): HolidayBreak[] {
-  const known = new Set(touching.map(({ key }) => key));
+function breaksElsewhere(app: Pick<App, 'holidays'>, source: Case): HolidayBreak[] {
+  const { period, holidayOverrides = [] } = source;
+  const known = new Set(breaksAround(app, source).map(({ key }) => key));
   return period.holidays.flatMap((key) => {
     const year = Number(key.slice(0, 4));
     if (known.has(key) || !(year >= FIRST_DERIVED_YEAR && year <= LAST_DERIVED_YEAR)) return [];

@@ -7,6 +7,7 @@ import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { lunarOf } from '../../calendar/lunar.ts';
 import { dayOf } from '../../calendar/zone.ts';
+import { breaksServed } from '../../domain/plan.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
 import { formatClockDay, formatDayMonth, formatLunarLong, formatStamp } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
@@ -169,7 +170,7 @@ function stampOf({ plan, language, version, replaces, supersededBy }: SheetSourc
 function notesOf({ plan, language }: SheetSource, heads: readonly SheetHead[]): string[] {
   const callNote = cleanText(plan.unit.callNote ?? '');
   const hasNight = heads.some(({ columns }) => columns.some(({ night }) => night));
-  const uncertain = plan.breaks.filter(({ status }) => status !== 'official');
+  const uncertain = breaksServed(plan).filter(({ status }) => status !== 'official');
   return [
     ...(callNote ? [callNote] : []),
     ...(hasNight ? [translate(language, 'sheet.note.night')] : []),

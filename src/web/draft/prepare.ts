@@ -5,6 +5,7 @@ import { listAvailability } from '../../app/availability/list-availability.ts';
 import { openDraft } from '../../app/drafts/open-draft.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { PeriodKey } from '../../domain/period.ts';
+import { breaksServed } from '../../domain/plan.ts';
 import { clashLines } from '../../output/roster/clash-lines.ts';
 import { seatsNeeded } from '../../output/roster/seats.ts';
 import { teamAwayLines } from '../../output/roster/team-away-lines.ts';
@@ -42,7 +43,7 @@ export async function showPrepare(visit: Visit, deps: WebDeps): Promise<Reply> {
         seats,
         pins: plan.pins.length,
       }),
-      notices: plan.breaks.flatMap(({ status, title }) =>
+      notices: breaksServed(plan).flatMap(({ status, title }) =>
         status === 'official' ? [] : [`${title}: ${visit.say(`web.holiday.${status}`)}`],
       ),
       clashes: isMaker(visit, key) ? clashLines(visit.language, plan) : [],
