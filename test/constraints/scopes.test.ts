@@ -5,6 +5,7 @@ import { personChecker } from '../../src/constraints/check-person.ts';
 import { fairShares } from '../../src/constraints/fair-share.ts';
 import { reachDays } from '../../src/constraints/reach.ts';
 import { fitRules } from '../../src/constraints/rule-fit.ts';
+import { turnsOf } from '../../src/constraints/turn-order.ts';
 import { fixturePlan, type PlanSketch, rule, span } from '../fixture-plan.ts';
 import { amountsOf, type Judged, type Row } from './judge.ts';
 
@@ -326,6 +327,49 @@ describe('turn-order', () => {
   ])('who is away when their turn comes %s', (_, how, roster) => {
     const plan: PlanSketch = { ...days, leave: [['ba', span(1, 7, 8)]] };
     expect(amountsOf({ code: 'turn-order', plan, params: { ...list, away: how }, roster })).toEqual([]);
+  });
+
+  const round = { staffIds: ['an', 'ba', 'cu', 'do', 'em'] };
+  const earlier = (text: string) =>
+    text.split(' ').map((staffId, i, { length }) => ({
+      staffId,
+      at: `x${i - length}`,
+      post: { id: 'watch', tier: 'watch', presence: 'on-site' } as const,
+      period: 'truoc',
+    }));
+  it.each<[string, 'next' | 'skipped', string, string]>([
+    // Ba, who is second, was on leave to the end of the last period.
+    ['an ba cu do em an cu do', 'next', 'ba', 'em'],
+    ['an ba cu do em an cu do', 'skipped', 'em', 'an'],
+    // Ba and Đỏ have exchanged, and Đỏ's turn is already stood.
+    ['an ba cu do em an do cu', 'next', 'ba', 'em'],
+    ['an ba cu do em an do cu ba', 'next', 'em', 'an'],
+    // Somebody else was put in for Ba by hand.
+    ['an ba cu do em an em', 'next', 'ba', 'cu'],
+    // Ba is new to the list and keeps to the place in it.
+    ['an cu do em an cu', 'next', 'do', 'em'],
+  ])('after %s, %s', (past, away, first, second) => {
+    const plan = { shifts: ['x0', 'x1'], staff: round.staffIds, fixed: earlier(past) };
+    const roster = `${first}: x0; ${second}: x1`;
+    expect(amountsOf({ code: 'turn-order', plan, params: { ...round, away }, roster })).toEqual([]);
+  });
+
+  it('goes on after two on one shift, round the end of the list', () => {
+    const fixed = earlier('an em').map((duty) => ({ ...duty, at: 'x-1' }));
+    const plan = { shifts: ['x0'], staff: round.staffIds, fixed };
+    expect(amountsOf({ code: 'turn-order', plan, params: round, roster: 'ba: x0' })).toEqual([]);
+  });
+
+  it('passes over whom a limit of nought keeps off, and leaves a list too short for the hours to others', () => {
+    const turnsIn = (plan: PlanSketch, staffIds: string[]) => [
+      ...turnsOf(fixturePlan(plan), { staffIds, away: 'next', scope: {} }).values(),
+    ];
+    const nights = rule('most-nights', { most: 0, who: { staffIds: ['an'] } }, { kind: 'hard' });
+    const some: PlanSketch = { shifts: ['n0', 'd2', 'n3'], staff: list.staffIds, rules: [nights] };
+    expect(turnsIn(some, list.staffIds)).toEqual([new Set(['ba']), new Set(['an']), new Set(['cu'])]);
+    const posts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+    const many: PlanSketch = { shifts: ['a:x0', 'b:x0', 'c:x0'], staff: list.staffIds, posts };
+    expect(turnsIn(many, ['an', 'ba'])).toEqual([new Set(['an']), new Set(['ba']), new Set()]);
   });
 
   it('looks back to the Tết before, for units that are on duty at holidays alone', () => {

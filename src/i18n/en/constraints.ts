@@ -78,7 +78,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.turn-order.violation': 'Not their turn',
   'constraint.turn-order.unit': 'for each shift out of turn',
   'constraint.turn-order.about':
-    'Write the list in the order of duty. Who is on leave, on duty elsewhere or lacks a skill of the post counts as away.',
+    'Write the list in the order of duty. Who is on leave, on duty elsewhere, lacks a skill of the post or is held to none of these shifts (a limit of 0) counts as away. Who missed a turn in the last period comes first in this one.',
   'constraint.turn-order.shortage': 'it is not their turn',
 
   'constraint.same-shift-all-week.name': 'One kind of shift a week',

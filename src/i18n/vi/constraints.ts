@@ -73,7 +73,7 @@ export const constraintsVi = {
   'constraint.turn-order.violation': 'Không đúng lượt',
   'constraint.turn-order.unit': 'mỗi ca không đúng lượt',
   'constraint.turn-order.about':
-    'Danh sách ghi theo thứ tự trực. Người nghỉ phép, đang trực nơi khác hay chưa có kỹ năng của vị trí được tính là vắng.',
+    'Danh sách ghi theo thứ tự trực. Người nghỉ phép, đang trực nơi khác, chưa có kỹ năng của vị trí hay không được xếp ca ấy (hạn mức 0) được tính là vắng. Ai đã lỡ lượt ở kỳ trước thì đứng trước ở kỳ này.',
   'constraint.turn-order.shortage': 'chưa đến lượt',
 
   'constraint.same-shift-all-week.name': 'Cả tuần một loại ca',
