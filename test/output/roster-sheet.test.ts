@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../src/calendar/day.ts';
+import { addDays, parseDay } from '../../src/calendar/day.ts';
 import type { HolidayBreak } from '../../src/calendar/holidays.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { marksNight } from '../../src/output/roster/columns.ts';
@@ -210,7 +210,7 @@ describe('head and foot of the sheet', () => {
     expect(sheetOf().stamp).toEqual({ version: 'Bản nháp', published: '', replaces: '', superseded: '' });
   });
 
-  it('notes whom to call, how nights count, and that a break is not official yet', () => {
+  it('notes whom to call, how nights count, and that a break of its own days is not official yet', () => {
     const day = parseDay('2027-02-04');
     if (!day) throw new Error('day');
     const tet: HolidayBreak = {
@@ -219,14 +219,22 @@ describe('head and foot of the sheet', () => {
       kind: 'tet',
       title: 'Tết Đinh Mùi',
       from: day,
-      to: day,
+      to: addDays(day, 7),
       swaps: [],
       holidays: [],
       status: 'proposal',
       source: 'báo',
       alternatives: [],
     };
-    expect(sheetOf({ plan: { ...PLAN, breaks: [tet, { ...tet, status: 'official' }] } }).notes).toEqual([
+    const later = {
+      ...tet,
+      key: '2027-gio-to',
+      from: addDays(day, 70),
+      to: addDays(day, 71),
+      title: 'Giỗ Tổ',
+    };
+    const breaks = [{ ...later, from: addDays(day, -30), to: addDays(day, -29) }, tet, later];
+    expect(sheetOf({ plan: { ...PLAN, breaks } }).notes).toEqual([
       'Gọi người giám sát đang trực, rồi người ứng cứu, rồi lãnh đạo trực.',
       'Ca đêm tính vào ngày bắt đầu ca.',
       'Tạm tính: lịch nghỉ Tết Đinh Mùi chưa có thông báo chính thức.',
