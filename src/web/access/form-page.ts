@@ -22,18 +22,6 @@ interface FieldKind {
   readonly optional?: true;
 }
 
-export interface FormField {
-  readonly name: string;
-  readonly label: string;
-  readonly type: string;
-  readonly autocomplete: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly fault: string;
-  readonly required: boolean;
-  readonly code: boolean;
-}
-
 const KINDS = {
   setupCode: kind('code', 'access.field.code', 'text', 'off', 'access.field.code-hint'),
   name: kind('name', 'access.field.name', 'text', 'name'),
@@ -69,7 +57,7 @@ function kind(
   return { name, labelKey, type, autocomplete, ...(hintKey === undefined ? {} : { hintKey }) };
 }
 
-export function fieldsOf(visit: Visit, names: readonly FieldName[], fault?: Fault): FormField[] {
+export function fieldsOf(visit: Visit, names: readonly FieldName[], fault?: Fault) {
   return names.map((each) => {
     const field: FieldKind = KINDS[each];
     const atFault = fault?.field === field.name;

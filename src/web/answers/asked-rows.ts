@@ -6,23 +6,14 @@ import type { Post } from '../../domain/unit.ts';
 import { formatDuration } from '../../i18n/format.ts';
 import type { Visit } from '../kit/visit.ts';
 
-export interface AskedRowView {
-  readonly name: string;
-  readonly asked: string;
-  readonly own: string;
-  readonly state: string;
-  readonly css: string;
-  readonly icon: string;
-}
-
 const DAY_MINUTES = 24 * 60;
 
 export function askedRows(
   { say, language }: Visit,
   { order, asked, posts }: AskedOrder & { readonly posts: readonly Post[] },
-): AskedRowView[] {
+) {
   const demands = demandsFor(order.content, asked.kind);
-  const rows = demands.map(({ name, tier, least, minutes, start, phone }): AskedRowView => {
+  const rows = demands.map(({ name, tier, least, minutes, start, phone }) => {
     const own = posts.filter((post) => post.tier === tier);
     const seats = own.reduce((sum, { patterns }) => sum + patterns.length, 0);
     const time =

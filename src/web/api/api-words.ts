@@ -4,19 +4,6 @@ import { formatTimestamp, startOfDay } from '../../calendar/zone.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { OpenApiDocument, OperationObject, SchemaObject } from './openapi.ts';
 
-export interface ApiOperation {
-  readonly id: string;
-  readonly path: string;
-  readonly summary: string;
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly required: boolean;
-    readonly description: string;
-  }[];
-  readonly answer: ApiType;
-  readonly example: string;
-}
-
 /** `Shift[]`, with the shape it names, when it names one. */
 export interface ApiType {
   readonly text: string;
@@ -24,15 +11,9 @@ export interface ApiType {
   readonly href: string;
 }
 
-export interface ApiShape {
-  readonly id: string;
-  readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly optional: boolean; readonly type: ApiType }[];
-}
-
 const AUTHORISATION = '-H "Authorization: Bearer $TOKEN"';
 
-export function apiOperations(document: OpenApiDocument, visit: Visit, zone: string): ApiOperation[] {
+export function apiOperations(document: OpenApiDocument, visit: Visit, zone: string) {
   const base = document.servers[0]?.url ?? '';
   return Object.entries(document.paths).flatMap(([path, { get, post }]) => {
     const operation = get ?? post;
@@ -70,7 +51,7 @@ function exampleQuery({ parameters }: OperationObject, { today }: Visit, zone: s
   return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-export function apiShapes({ components }: OpenApiDocument): ApiShape[] {
+export function apiShapes({ components }: OpenApiDocument) {
   return Object.entries(components.schemas).map(([name, schema]) => {
     const required = new Set(schema.required as readonly string[] | undefined);
     const properties = Object.entries((schema.properties ?? {}) as Record<string, SchemaObject>);

@@ -28,20 +28,6 @@ const NIGHT_FROM = 22;
 const NIGHT_TO = 6;
 const QUARTERS = ['00', '15', '30', '45'];
 
-interface Cell {
-  /** As the field takes it. */
-  readonly value: string;
-  readonly number: number;
-  readonly lunar: string;
-  readonly phase: '' | 'new' | 'full';
-  readonly name: string;
-  /** The whole day in words, for who does not see the grid. */
-  readonly said: string;
-  readonly css: string;
-  readonly chosen: boolean;
-  readonly today: boolean;
-}
-
 /** Chosen in the field, and in the field of the stretch's other end. */
 interface Ends {
   readonly day?: Day;
@@ -87,16 +73,18 @@ function shownMonth({ query, today }: Visit, { day, other }: Ends): Day {
   return dayFrom(yearOf(shown), monthOf(shown), 1);
 }
 
-function cellOf(visit: Visit, day: Day, month: { first: Day; last: Day }, { day: at, other }: Ends): Cell {
+function cellOf(visit: Visit, day: Day, month: { first: Day; last: Day }, { day: at, other }: Ends) {
   const lunar = isLunarDay(day) ? lunarOf(day) : undefined;
   const between = at !== undefined && other !== undefined && isBetween(day, at, other);
   const outside = day < month.first || day > month.last;
   return {
+    // As the field takes it.
     value: shownDay(day),
     number: Number(day.slice(8)),
     lunar: !lunar ? '' : lunar.day === 1 ? `1/${lunar.month}` : String(lunar.day),
     phase: lunar?.day === 1 ? 'new' : lunar?.day === FULL_MOON ? 'full' : '',
     name: formatDayName(visit.language, day),
+    // The whole day in words, for who does not see the grid.
     said: `${shownDay(day)}, ${sayDay(visit.language, day)}`,
     css: [
       ...(between ? ['date-between'] : []),

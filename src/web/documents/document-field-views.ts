@@ -25,16 +25,6 @@ import type { Visit } from '../kit/visit.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
 import { remembered } from '../roster/remembered.ts';
 
-export interface DocumentFieldViews {
-  /** What kind of letter, its number, place and date. */
-  readonly letter: readonly FieldView[];
-  readonly office: readonly FieldView[];
-  readonly words: readonly FieldView[];
-  readonly signer: readonly FieldView[];
-  /** What duty earns, for the attendance sheet. */
-  readonly pay: readonly FieldView[];
-}
-
 interface FieldFacts {
   readonly version: RosterVersion;
   readonly kept: KeptDocuments;
@@ -46,7 +36,7 @@ const usualOf = remembered((language, { plan, roster }) =>
   letterDefaults({ plan, roster, language, phones: false }),
 );
 
-export function documentFields(visit: Visit, form: Form, facts: FieldFacts): DocumentFieldViews {
+export function documentFields(visit: Visit, form: Form, facts: FieldFacts) {
   const usual = usualOf(visit.language, facts.version);
   const label = (name: string): string => `document.form.${name}`;
   const text = (name: string, maxlength: number, settings = {}): FieldView =>
@@ -57,6 +47,7 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
     form.select(name, label(name), optionsOf(visit, name, values));
   const next = numberWords(visit, facts);
   return {
+    // What kind of letter, its number, place and date.
     letter: [
       select('type', LETTER_TYPES),
       select('urgency', URGENCIES),
@@ -88,6 +79,7 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
       text('checkerOffice', 120),
       text('checkerName', 80),
     ],
+    // What duty earns, for the attendance sheet.
     pay: [
       select('returns', DUTY_RETURNS),
       ...RATE_FIELDS.map((name) =>
@@ -128,13 +120,8 @@ function numberWords(
   };
 }
 
-export interface SettingViews {
-  readonly fields: readonly FieldView[];
-  readonly checks: readonly FieldView[];
-}
-
 /** How it is set: paper, shapes and ticks kept for the unit, the rest asked each time. */
-export function settingFields(visit: Visit, values: URLSearchParams, open: OpenVersion): SettingViews {
+export function settingFields(visit: Visit, values: URLSearchParams, open: OpenVersion) {
   const form = formOf(visit, values);
   const { say } = visit;
   const usual: FieldOption = { value: '', label: say('document.form.orientation.usual') };

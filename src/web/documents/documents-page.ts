@@ -1,7 +1,7 @@
 /** The page of documents as its template wants it: kinds with their formats, the fields of letters, forms, slips. */
 
 import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
-import { LIST_LAYOUTS, type ListLayout } from '../../domain/document-fields.ts';
+import { LIST_LAYOUTS } from '../../domain/document-fields.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { SignedDocument } from '../../domain/signed-document.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -12,16 +12,16 @@ import {
   DOCUMENT_FORMATS,
   type DocumentFormat,
 } from '../../output/documents/document-files.ts';
-import { type FieldView, type FormFault, formOf } from '../kit/fields.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { previewPath } from '../paths/documents.ts';
 import { documentPath, documentsPath, printPath, rosterPath } from '../paths/periods.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
-import { type DocumentFieldViews, documentFields, settingFields } from './document-field-views.ts';
+import { documentFields, settingFields } from './document-field-views.ts';
 import { formOfFields, settingsOf, shownSettings } from './document-form.ts';
-import { newestSigned, type SigningCard, type SigningFacts, signingCard } from './signing-card.ts';
-import { type SlipsCard, type SlipsFacts, slipsCard } from './slips-card.ts';
-import { type FormsCard, type FormsFacts, formsCard } from './word-forms-card.ts';
+import { newestSigned, type SigningFacts, signingCard } from './signing-card.ts';
+import { type SlipsFacts, slipsCard } from './slips-card.ts';
+import { type FormsFacts, formsCard } from './word-forms-card.ts';
 
 export interface DocumentsFacts {
   readonly open: OpenVersion;
@@ -36,44 +36,6 @@ export interface DocumentsFacts {
   readonly hasCode: boolean;
 }
 
-export interface DocumentsPage {
-  readonly kinds: readonly {
-    readonly name: string;
-    readonly note: string;
-    readonly formats: readonly { readonly path: string; readonly label: string; readonly main: boolean }[];
-  }[];
-  readonly fields: DocumentFieldViews;
-  readonly settings: ReturnType<typeof settingFields>;
-  /** Whether letters are edited and forms sent; others only print. */
-  readonly mayEdit: boolean;
-  /** Where the fields are sent, or, for those who may not edit, nothing is. */
-  readonly savePath: string;
-  readonly pictureHref: string;
-  /** Where the form is sent to be drawn as it stands, and which of the kinds is drawn. */
-  readonly previewPath: string;
-  readonly preview: FieldView;
-  /** Shapes of the official list, each with a picture of this very roster. */
-  readonly layouts: readonly {
-    readonly value: ListLayout;
-    readonly label: string;
-    readonly checked: boolean;
-    readonly picture: string;
-  }[];
-  readonly savedNote: string;
-  readonly justSaved: boolean;
-  readonly hasFaults: boolean;
-  /** Why documents have no QR code; empty where they have. */
-  readonly noCode: string;
-  readonly whole: readonly string[];
-  readonly version: string;
-  readonly newestHref: string;
-  readonly backHref: string;
-  readonly printHref: string;
-  readonly forms: FormsCard;
-  readonly slips: SlipsCard;
-  readonly signing: SigningCard;
-}
-
 /** The letter first, as it is what is filled in here. */
 const PREVIEWED: readonly DocumentKind[] = ['notice', ...DOCUMENT_KINDS.filter((kind) => kind !== 'notice')];
 
@@ -85,7 +47,7 @@ const FORMATS: Readonly<Partial<Record<DocumentKind, readonly DocumentFormat[]>>
   swap: ['pdf', 'docx', 'html'],
 };
 
-export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPage {
+export function documentsPage(visit: Visit, facts: DocumentsFacts) {
   const { say, query, language } = visit;
   const { open, kept, typed, faults } = facts;
   const { version, pinnedNumber } = open;
@@ -99,15 +61,19 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
     kinds: kindsOf(visit, periodId, facts.signing.documents),
     fields: documentFields(visit, form, { version, kept, zone: plan.unit.zone }),
     settings: settingFields(visit, settings, open),
+    // Whether letters are edited and forms sent; others only print.
     mayEdit,
+    // Where the fields are sent, or, for those who may not edit, nothing is.
     savePath: documentsPath(periodId),
     pictureHref: documentPath(periodId, 'notice', 'svg') + search,
+    // Where the form is sent to be drawn as it stands, and which of the kinds is drawn.
     previewPath: previewPath(periodId),
     preview: form.select(
       'preview',
       'document.page.picture-of',
       PREVIEWED.map((kind) => ({ value: kind, label: say(`document.kind.${kind}`) })),
     ),
+    // Shapes of the official list, each with a picture of this very roster.
     layouts: layoutsOf(visit, { version, kept, settings, asked }),
     savedNote:
       kept.savedAt === undefined
@@ -115,6 +81,7 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
         : say('document.page.saved', { at: formatStamp(language, kept.savedAt, plan.unit.zone) }),
     justSaved: query.get('saved') === '1',
     hasFaults: form.hasFaults,
+    // Why documents have no QR code; empty where they have.
     noCode: facts.hasCode ? '' : say('document.page.no-code'),
     whole: form.whole,
     version: pinnedNumber === undefined ? '' : String(pinnedNumber),
@@ -139,10 +106,7 @@ interface LayoutFacts extends Pick<DocumentsFacts, 'kept'> {
   readonly asked: string;
 }
 
-function layoutsOf(
-  { say }: Visit,
-  { version: { periodId, plan }, kept, settings, asked }: LayoutFacts,
-): DocumentsPage['layouts'] {
+function layoutsOf({ say }: Visit, { version: { periodId, plan }, kept, settings, asked }: LayoutFacts) {
   const chosen = settings.get('layout') ?? kept.fields.layout ?? 'days';
   const isCalled = plan.posts.some(({ presence, tier }) => presence === 'standby' && tier !== 'leader');
   return LIST_LAYOUTS.filter((value) => isCalled || value !== 'presence' || value === chosen).map((value) => {
@@ -158,11 +122,7 @@ function isAllowed({ visitor }: Visit, action: 'period.edit' | 'feed.edit', unit
   return visitor === undefined || mayDo(visitor, action, { unitId });
 }
 
-function kindsOf(
-  { say }: Visit,
-  periodId: string,
-  documents: readonly SignedDocument[],
-): DocumentsPage['kinds'] {
+function kindsOf({ say }: Visit, periodId: string, documents: readonly SignedDocument[]) {
   const signed = newestSigned(documents);
   const isSigned = (kind: DocumentKind): boolean =>
     (kind === 'notice' && signed.has('letter')) || (kind === 'official' && signed.has('list'));

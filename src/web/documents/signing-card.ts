@@ -9,7 +9,7 @@ import {
 } from '../../domain/signed-document.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { type FieldView, formOf } from '../kit/fields.ts';
+import { formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { sealPath, signedFilePath, signedPath, signingPath, signingTicketsPath } from '../paths/documents.ts';
 import { SIGNING_SERVICE } from './signing-service.ts';
@@ -27,31 +27,6 @@ export interface SigningFacts {
   readonly seal?: Seal;
 }
 
-export interface SigningCard {
-  readonly mayEdit: boolean;
-  readonly takePath: string;
-  readonly sendPath: string;
-  readonly ticketPath: string;
-  readonly service: string;
-  readonly step: FieldView;
-  readonly part: FieldView;
-  /** The same once more, for the program on the clerk's machine. */
-  readonly programPart: FieldView;
-  /** Of a version that is not the newest; empty for the newest. */
-  readonly version: string;
-  readonly fault: string;
-  readonly refused: string;
-  /** Absent where nothing is sealed. */
-  readonly seal?: { readonly path: string; readonly part: FieldView; readonly note: string };
-  readonly list: readonly {
-    readonly name: string;
-    readonly note: string;
-    /** Empty while the signed file is not back. */
-    readonly href: string;
-    readonly signatures: readonly { readonly who: string; readonly notes: readonly string[] }[];
-  }[];
-}
-
 export function signingCard(
   visit: Visit,
   {
@@ -62,7 +37,7 @@ export function signingCard(
     version,
     pinned,
   }: SigningFacts & { readonly mayEdit: boolean; readonly version: RosterVersion; readonly pinned: string },
-): SigningCard {
+) {
   const { say, language } = visit;
   const { periodId, plan } = version;
   const { zone } = plan.unit;
@@ -87,10 +62,13 @@ export function signingCard(
       })),
     ),
     part: form.select('part', 'document.signing.part', choices),
+    // The same once more, for the program on the clerk's machine.
     programPart: { ...form.select('part', 'document.signing.part', choices), id: 'program-part' },
+    // Of a version that is not the newest; empty for the newest.
     version: pinned,
     refused: say(refusal?.title ?? 'document.signing.refused'),
     ...(seal && {
+      // Absent where nothing is sealed.
       seal: {
         path: sealPath(periodId),
         part: { ...form.select('part', 'document.signing.part', choices), id: 'seal-part' },
@@ -103,6 +81,7 @@ export function signingCard(
       note: signed
         ? say('document.signing.back', { at: formatStamp(language, signed.at, zone) })
         : say('document.signing.out', { at: formatStamp(language, issuedAt, zone) }),
+      // Empty while the signed file is not back.
       href: signed ? signedFilePath(periodId, id) : '',
       signatures: (signed?.signatures ?? []).map((each) => signatureView(visit, each, zone)),
     })),
@@ -136,7 +115,7 @@ function signatureView(
   { say, language }: Visit,
   { kind, name, organisation, issuer, validFrom, validUntil, at, coversAll, weak }: PdfSignature,
   zone: string,
-): SigningCard['list'][number]['signatures'][number] {
+) {
   const until = formatStamp(language, validUntil, zone);
   const outside = at !== undefined && (at < validFrom || at > validUntil);
   const notes = [

@@ -5,7 +5,7 @@
 
 import { keepSignedDocument } from '../../app/documents/keep-signed-document.ts';
 import { readSignedDocuments } from '../../app/documents/read-signed-documents.ts';
-import { openTicket, type SigningTicket, sealTicket } from '../../app/documents/signing-ticket.ts';
+import { openTicket, sealTicket } from '../../app/documents/signing-ticket.ts';
 import { SIGNING_PARTS } from '../../domain/signed-document.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { askerOf } from '../kit/asker.ts';
@@ -79,14 +79,8 @@ function answer(kept: boolean, message: string): BytesReply {
   return { kind: 'bytes', status: 200, headers, body };
 }
 
-interface AskedByProgram {
-  readonly ticket: SigningTicket;
-  readonly visit: Visit;
-  readonly deps: WebDeps;
-}
-
 /** The visit as whoever asked for the ticket would make it. Throws `not-found`. */
-async function ticketOf(visit: Visit, deps: WebDeps): Promise<AskedByProgram> {
+async function ticketOf(visit: Visit, deps: WebDeps) {
   const found = await openTicket(deps.app, visit.param('ticket'));
   if (!found) throw new AppError('not-found', 'web.failure.no-page');
   const { ticket, app } = found;

@@ -1,6 +1,6 @@
 /** Slips with a link of their own on the page of documents: for whom, what becomes of links from before. */
 
-import { type FieldView, formOf } from '../kit/fields.ts';
+import { formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { slipLinksPath } from '../paths/documents.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
@@ -13,18 +13,10 @@ export interface SlipsFacts {
   readonly liveLinks: ReadonlyMap<string, number>;
 }
 
-export interface SlipsCard {
-  readonly mayIssue: boolean;
-  readonly path: string;
-  readonly staff: FieldView;
-  readonly old: FieldView;
-  readonly now: string;
-}
-
 export function slipsCard(
   visit: Visit,
   { liveLinks, open, mayIssue }: SlipsFacts & { readonly open: OpenVersion; readonly mayIssue: boolean },
-): SlipsCard {
+) {
   const { say } = visit;
   const form = formOf(visit, new URLSearchParams({ old: 'keep' }));
   const people = staffOptions(visit, open).length - 1;

@@ -21,25 +21,6 @@ export interface RefusedForm {
   readonly faults: readonly Fault[];
 }
 
-export interface FormsCard {
-  readonly list: readonly {
-    readonly name: string;
-    readonly note: string;
-    readonly fillHref: string;
-    readonly originalHref: string;
-    readonly replacePath: string;
-    readonly removePath: string;
-    readonly fileLabel: string;
-    readonly open: boolean;
-    readonly faults: readonly string[];
-  }[];
-  readonly sampleHref: string;
-  readonly sendPath: string;
-  readonly mayEdit: boolean;
-  readonly typedName: string;
-  readonly faults: readonly string[];
-}
-
 export function formsCard(
   visit: Visit,
   {
@@ -54,7 +35,7 @@ export function formsCard(
     /** How it is set, as the end of an address. */
     readonly search: string;
   },
-): FormsCard {
+) {
   const { say, language } = visit;
   const { periodId, plan } = version;
   const faults = (refused?.faults ?? []).map(({ key, value, params }) =>

@@ -11,23 +11,6 @@ import { formatStamp } from '../../i18n/format.ts';
 import type { Visit } from '../kit/visit.ts';
 import { noteOfSwap } from '../own/swap-sides.ts';
 
-export interface ApprovalModel {
-  /** Whether the unit asks for approval, and why. */
-  readonly rule: string;
-  readonly asked: boolean;
-  /** How far this draft has come, in words; empty while it was not handed in. */
-  readonly state: string;
-  readonly tone: 'good' | 'warning' | 'error';
-  readonly note: string;
-  readonly done: string;
-  readonly maySubmit: boolean;
-  readonly submit: string;
-  readonly mayDecide: boolean;
-  /** Handed in by the one who looks: someone else must approve it. */
-  readonly own: boolean;
-  readonly mayPublish: boolean;
-}
-
 const DONE = ['submitted', 'approved', 'returned'];
 const TONES = { approved: 'good', returned: 'error' } as const;
 
@@ -38,7 +21,7 @@ export function approvalModel(
     plan,
     revision,
   }: { readonly approval: Approval; readonly plan: Plan; readonly revision: number },
-): ApprovalModel {
+) {
   const { say, visitor, query } = visit;
   const { asked, chosen, approvers, state, submission, names } = approval;
   const unitId = plan.unit.id;
@@ -48,8 +31,10 @@ export function approvalModel(
   const waiting = asked && state === 'waiting';
   const own = submission?.submittedBy === visit.actor;
   return {
+    // Whether the unit asks for approval, and why.
     rule: say(`flow.${asked ? 'asked' : 'not-asked'}-${chosen ? 'chosen' : 'standard'}`, { approvers }),
     asked,
+    // How far this draft has come, in words; empty while it was not handed in.
     state: asked ? stateWords(visit, approval, plan.unit.zone) : '',
     tone: state === 'approved' || state === 'returned' ? TONES[state] : 'warning',
     note: waiting && submission?.note ? say('flow.note', { note: submission.note }) : '',
@@ -57,6 +42,7 @@ export function approvalModel(
     maySubmit: asked && state !== 'approved' && state !== 'waiting' && may('version.submit'),
     submit: say(state === 'none' ? 'flow.submit' : 'flow.submit-again', { revision }),
     mayDecide: waiting && may('version.approve'),
+    // Handed in by the one who looks: someone else must approve it.
     own: waiting && own,
     mayPublish: may('version.publish') && (!asked || state === 'approved'),
   };
@@ -71,17 +57,12 @@ export function approvalModel(
   }
 }
 
-export interface LackingSwaps {
-  readonly words: string;
-  readonly swaps: readonly string[];
-}
-
 /** Swaps that stand in the published roster, and that the draft seats as they were before; empty words for none. */
 export function lackingSwaps(
   { language, say }: Visit,
   swaps: readonly ListedSwap[],
   { published, draft }: { readonly published: RosterVersion | undefined; readonly draft: Roster },
-): LackingSwaps {
+) {
   const stands = (roster: Roster, shiftId: string, staffId: string | undefined): boolean =>
     roster.assignments.some((each) => each.shiftId === shiftId && each.staffId === staffId);
   const lacking = swaps.filter(({ swap }) => {
@@ -105,7 +86,7 @@ export function voidedSwaps(
   { language, say }: Visit,
   swaps: readonly ListedSwap[],
   { periodId, draft }: { readonly periodId: string; readonly draft: Roster },
-): LackingSwaps {
+) {
   const voided = swaps.filter(({ swap }) => {
     if (swap.periodId !== periodId || !isLive(swap)) return false;
     const after = exchanged(draft, swap);

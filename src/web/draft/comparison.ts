@@ -16,21 +16,7 @@ interface ChangedShift extends Pick<ShiftWords, 'hours' | 'night' | 'named'> {
   readonly when: string;
 }
 
-export interface Comparison {
-  readonly summary: string;
-  readonly people: readonly {
-    readonly name: string;
-    readonly team: string;
-    readonly lost: readonly ChangedShift[];
-    readonly gained: readonly ChangedShift[];
-    readonly points: string;
-    readonly mail: string;
-  }[];
-  readonly rows: readonly { when: string; post: string; night: boolean; before: string; after: string }[];
-  readonly message: string;
-}
-
-export function comparisonModel(visit: Visit, compared: VersionComparison): Comparison {
+export function comparisonModel(visit: Visit, compared: VersionComparison) {
   const { people, seats, after } = compared;
   const kept = seatsNeeded(after.plan) - seats.length;
   return {

@@ -17,7 +17,7 @@ import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../roster/people-grid.ts
 import { progressOfPeriod } from '../roster/progress.ts';
 import { editorBar, editorModel } from './editor.ts';
 import { interruptedRun } from './interrupted-run.ts';
-import { type SeatPanel, seatPanel } from './seat-options.ts';
+import { seatPanel } from './seat-options.ts';
 
 function opened(visit: Visit, { app }: WebDeps): Promise<OpenDraft> {
   return resolvePeriod(app, visit.param('period')).then((key) => openDraft(app, key));
@@ -108,7 +108,7 @@ export async function showCandidates(visit: Visit, deps: WebDeps): Promise<Reply
   return { kind: 'parts', parts: [part], data: { revision: open.revision } };
 }
 
-function panelOf(visit: Visit, { plan, work, left }: OpenDraft, seat: SeatRef): SeatPanel {
+function panelOf(visit: Visit, { plan, work, left }: OpenDraft, seat: SeatRef) {
   const query = (visit.query.get('q') ?? '').slice(0, 80);
   const options = rankCandidates({ plan, work, seat, query, most: MOST_CANDIDATES, left });
   return seatPanel(visit, { plan, roster: work.roster }, { options, query });

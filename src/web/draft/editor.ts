@@ -10,41 +10,11 @@ import type { Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
 import { sickPath } from '../paths/replacements.ts';
 import { certificateWords } from '../roster/certificate.ts';
-import { type FairnessBars, fairnessBars } from '../roster/fairness-bars.ts';
-import { type Findings, findingsOf } from '../roster/findings.ts';
+import { fairnessBars } from '../roster/fairness-bars.ts';
+import { findingsOf } from '../roster/findings.ts';
 import { isIn, monthQuery, placeOf, type shownMonth } from '../roster/month-window.ts';
 import { anchorOf, type GridCell, type RosterGrid, rosterGrid } from '../roster/roster-grid.ts';
 import { stepWords } from './step-words.ts';
-
-export interface EditorBar {
-  readonly periodName: string;
-  readonly revision: number;
-  readonly draftName: string;
-  readonly seats: string;
-  readonly short: boolean;
-  readonly undo: string;
-  readonly redo: string;
-  readonly publish: string;
-  readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
-  readonly paths: Readonly<
-    Record<'edit' | 'mend' | 'prepare' | 'publish' | 'compare' | 'sick' | 'importRoster', string>
-  >;
-  /** A version is published, so there is something to compare with. */
-  readonly published: boolean;
-}
-
-export interface EditorModel {
-  readonly bar: EditorBar;
-  readonly grid: RosterGrid;
-  readonly check: {
-    readonly findings: Findings;
-    readonly fairness: FairnessBars;
-    readonly shortage: string;
-    readonly certificate: string;
-    /** How evenly the draft shares, a line a group. */
-    readonly even: readonly string[];
-  };
-}
 
 export interface Shown {
   readonly published: RosterVersion | undefined;
@@ -52,7 +22,7 @@ export interface Shown {
   readonly month: ReturnType<typeof shownMonth>;
 }
 
-export function editorModel(visit: Visit, open: OpenDraft, { published, month }: Shown): EditorModel {
+export function editorModel(visit: Visit, open: OpenDraft, { published, month }: Shown) {
   const { plan, work } = open;
   const { roster } = work;
   const place = placeOf(plan, month, anchorOf(plan), makingPath(plan.period.id, 'draft'));
@@ -76,6 +46,7 @@ export function editorModel(visit: Visit, open: OpenDraft, { published, month }:
       fairness: fairnessBars(visit.language, { plan, roster }),
       shortage: makingPath(plan.period.id, 'shortage', { shift: '' }),
       certificate: certificateWords(visit.language, open.draft?.certificate, plan),
+      // How evenly the draft shares, a line a group.
       even: evennessLines(visit.language, plan, roster),
     },
   };
@@ -85,7 +56,7 @@ export function editorBar(
   visit: Visit,
   { plan, work, revision, undo, redo }: OpenDraft,
   { view, published, month }: Shown & { readonly view: 'days' | 'people' },
-): EditorBar {
+) {
   const { say } = visit;
   const periodId = plan.period.id;
   const path = (page: Parameters<typeof makingPath>[1], query = {}): string =>
@@ -100,6 +71,7 @@ export function editorBar(
     undo: undo ? stepWords(visit, plan, undo) : '',
     redo: redo ? stepWords(visit, plan, redo) : '',
     publish: say('editor.publish.open', { number: (published?.number ?? 0) + 1 }),
+    // A version is published, so there is something to compare with.
     published: published !== undefined,
     views: [
       { href: path('draft', monthQuery(month)), label: say('web.views.days'), current: view === 'days' },

@@ -7,17 +7,12 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 
-export interface InterruptedRun {
-  readonly text: string;
-  readonly href: string;
-}
-
 /** False when nothing was interrupted. */
 export async function interruptedRun(
   { language, say }: Visit,
   { app, searches }: WebDeps,
   { key, plan: { period, unit } }: Pick<OpenDraft, 'key' | 'plan'>,
-): Promise<InterruptedRun | false> {
+) {
   const kept = await findInterruptedRun(app, searches.runs, key);
   if (!kept) return false;
   const began = formatClockDay(language, kept.startedAt, { zone: unit.zone });

@@ -4,28 +4,13 @@ import { dayShortage } from '../../domain/day-shortage.ts';
 import { type SkillDemand, summariseDemand, summariseWhole } from '../../domain/demand-summary.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { formatNumber } from '../../i18n/translate.ts';
-import { type DayHead, dayHead } from '../../output/roster/day-head.ts';
+import { dayHead } from '../../output/roster/day-head.ts';
 import type { Visit } from '../kit/visit.ts';
-
-export interface Need {
-  readonly skills: readonly {
-    readonly skill: string;
-    readonly people: string;
-    readonly needed: string;
-    readonly available: string;
-    /** Percent of what can be given with as much rest as duty, at most 100. */
-    readonly used: number;
-    readonly short: boolean;
-    readonly words: string;
-  }[];
-  readonly days: readonly { readonly head: DayHead; readonly words: string; readonly short: boolean }[];
-  readonly shortDays: number;
-}
 
 /** With as much rest as duty, people give at most this share of the time they are there. */
 const SHARE_OF_TIME = 0.5;
 
-export function needOf(visit: Visit, plan: Plan): Need {
+export function needOf(visit: Visit, plan: Plan) {
   const { language, say } = visit;
   const days = plan.days.map((day) => {
     const { missing, postId } = dayShortage(plan, day);
@@ -49,7 +34,7 @@ function rowOf(
   { language, say }: Visit,
   skill: string,
   { people, neededHours, availableHours }: Omit<SkillDemand, 'skill'>,
-): Need['skills'][number] {
+) {
   const given = availableHours * SHARE_OF_TIME;
   const used = given === 0 ? (neededHours > 0 ? Infinity : 0) : neededHours / given;
   const share = Number.isFinite(used) ? Math.round(used * 100) : 0;
@@ -58,6 +43,7 @@ function rowOf(
     people: formatNumber(language, people),
     needed: formatNumber(language, Math.round(neededHours)),
     available: formatNumber(language, Math.round(given)),
+    // Percent of what can be given with as much rest as duty, at most 100.
     used: Math.min(100, used === Infinity ? 100 : share),
     short: used > 1,
     words:

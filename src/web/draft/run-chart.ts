@@ -7,22 +7,6 @@ import { formatSeconds } from './seconds.ts';
 
 const CHART = { width: 880, height: 330, left: 52, right: 24, top: 14, bottom: 30 } as const;
 
-export interface RunChart {
-  readonly viewBox: string;
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly top: number;
-  /** SVG paths; empty while there is nothing to draw. */
-  readonly objective: string;
-  readonly bound: string;
-  readonly gap: string;
-  readonly across: readonly { readonly x: number; readonly label: string }[];
-  readonly up: readonly { readonly y: number; readonly label: string }[];
-  readonly now: { readonly x: number; readonly y: number };
-  readonly hasBound: boolean;
-}
-
 const TIMES = [0, 1, 3, 10, 30, 60, 120, 300, 600, 1800];
 /** Seconds at which the scale turns from even to logarithmic. */
 const BEND = 0.6;
@@ -30,7 +14,7 @@ const BEND = 0.6;
 const MOST_ABOVE_BEST = 0.6;
 const GRID_LINES = 5;
 
-export function runChart(language: Language, { points, elapsedMs }: SolveRun): RunChart {
+export function runChart(language: Language, { points, elapsedMs }: SolveRun) {
   const end = TIMES.find((seconds) => seconds * 1000 > elapsedMs) ?? elapsedMs / 1000;
   const last = points.at(-1);
   const scale = scalesOf(points, end);
@@ -50,6 +34,7 @@ export function runChart(language: Language, { points, elapsedMs }: SolveRun): R
     right: CHART.width - CHART.right,
     top: CHART.top,
     bottom: CHART.height - CHART.bottom,
+    // SVG paths; empty while there is nothing to draw.
     objective: pathOf(objective),
     bound: pathOf(bound),
     gap: gapOf(objective, bound),

@@ -9,32 +9,8 @@ import { coverOfVersion, seatsNeeded, seatsOf } from '../../output/roster/seats.
 import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
-import { type RunChart, runChart } from './run-chart.ts';
+import { runChart } from './run-chart.ts';
 import { formatSeconds, formatStopwatch } from './seconds.ts';
-
-export interface RunState {
-  readonly status: SolveRun['status'];
-  readonly going: boolean;
-  readonly statusWords: string;
-  /** Nothing is proven yet. */
-  readonly unknown: boolean;
-  readonly certificate: string;
-  readonly certificateNote: string;
-  readonly elapsed: string;
-  readonly limit: string;
-  readonly empty: number;
-  readonly seats: number;
-  readonly emptyNote: string;
-  /** How much better it could be at most. */
-  readonly room: string;
-  readonly hard: number;
-  readonly gaps: readonly { readonly words: string; readonly href: string }[];
-  readonly moreGaps: string;
-  readonly chart: RunChart;
-  readonly steps: readonly { name: string; time: string; done: boolean }[];
-  readonly improvements: readonly { time: string; words: string; gain: string }[];
-  readonly improvementCount: string;
-}
 
 /** Phases of the search as the four steps people are told. */
 const STEPS = ['construct', 'anneal', 'bound', 'prove'] as const;
@@ -47,7 +23,7 @@ const STEP_OF: Readonly<Record<string, (typeof STEPS)[number]>> = {
 const MOST_IMPROVEMENTS = 4;
 const MOST_GAPS = 3;
 
-export function runState(visit: Visit, run: SolveRun): RunState {
+export function runState(visit: Visit, run: SolveRun) {
   const { language, say } = visit;
   const { plan, status, seconds, elapsedMs } = run;
   const latest = latestOf(run);
@@ -63,6 +39,7 @@ export function runState(visit: Visit, run: SolveRun): RunState {
     empty: latest?.score.cover ?? seats,
     seats,
     emptyNote: emptyNote(visit, latest),
+    // How much better it could be at most.
     room: roomWords(language, qualityOfRun(run, latest)),
     hard: latest?.score.hard ?? 0,
     gaps: gaps.slice(0, MOST_GAPS),
@@ -73,14 +50,11 @@ export function runState(visit: Visit, run: SolveRun): RunState {
   };
 }
 
-function certainty(
-  { language, say }: Visit,
-  run: SolveRun,
-  latest: RunPoint | undefined,
-): Pick<RunState, 'unknown' | 'certificate' | 'certificateNote'> {
+function certainty({ language, say }: Visit, run: SolveRun, latest: RunPoint | undefined) {
   const known = qualityOfRun(run, latest);
   if (known.kind === 'proven') {
     return {
+      // Nothing is proven yet.
       unknown: false,
       certificate: say('editor.run.proven'),
       certificateNote: say('editor.run.proven-note'),
@@ -146,7 +120,7 @@ function gapsOf(
   });
 }
 
-function stepsOf({ language, say }: Visit, run: SolveRun): RunState['steps'] {
+function stepsOf({ language, say }: Visit, run: SolveRun) {
   const begun = new Map<string, number>();
   for (const { phase, ms } of run.phases) {
     if (phase === 'done') continue;
@@ -165,10 +139,7 @@ function stepsOf({ language, say }: Visit, run: SolveRun): RunState['steps'] {
   });
 }
 
-function improvementsOf(
-  { language, say }: Visit,
-  { points }: SolveRun,
-): Pick<RunState, 'improvements' | 'improvementCount'> {
+function improvementsOf({ language, say }: Visit, { points }: SolveRun) {
   const better = points.flatMap((point, i) => {
     const before = points[i - 1];
     // The first is the roster it started from, laid down seat by seat.

@@ -16,24 +16,6 @@ import { violationText } from '../../output/violation-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { draftSeatWhyPath } from '../paths/periods.ts';
 
-export interface SeatPanel {
-  readonly title: string;
-  readonly about: string;
-  readonly seat: string;
-  /** Who sits there as this list was made; empty for nobody. */
-  readonly seen: string;
-  readonly holder: string;
-  readonly pinned: boolean;
-  /** Why its holder stands it. */
-  readonly whyHref: string;
-  readonly query: string;
-  readonly rows: readonly SeatRow[];
-  /** The query names the first row's person and no other as well. */
-  readonly sure: boolean;
-  /** How many more people there are; empty when all are listed. */
-  readonly more: string;
-}
-
 export interface SeatRow {
   /** What the form sends: `assign p12`, `swap giam-sat/dem/2027-02-05@0 p7`. */
   readonly choice: string;
@@ -51,7 +33,7 @@ export function seatPanel(
   visit: Visit,
   rostered: Rostered,
   { options, query }: { readonly options: SeatOptions; readonly query: string },
-): SeatPanel {
+) {
   const { language, say } = visit;
   const { plan } = rostered;
   const { shift, seat, holder, pinned, candidates, matching, swaps } = options;
@@ -69,9 +51,11 @@ export function seatPanel(
       holder: staffName(plan.staff, holder?.id) || say('editor.seat.nobody'),
     }),
     seat: `${shift.id}@${seat.place}`,
+    // Who sits there as this list was made; empty for nobody.
     seen: holder?.id ?? '',
     holder: staffName(plan.staff, holder?.id),
     pinned,
+    // Why its holder stands it.
     whyHref: draftSeatWhyPath(plan.period.id, seat),
     query,
     rows: inOrder([
@@ -82,7 +66,9 @@ export function seatPanel(
         fitness: candidate.fitness,
       })),
     ]),
+    // The query names the first row's person and no other as well.
     sure: isSure(options),
+    // How many more people there are; empty when all are listed.
     more: more > 0 ? say('editor.seat.more', { count: more }) : '',
   };
 }

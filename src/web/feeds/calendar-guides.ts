@@ -12,15 +12,7 @@ const CLIENTS = [
   { name: 'thunderbird', steps: 2 },
 ] as const;
 
-export interface ClientGuide {
-  readonly id: string;
-  readonly name: string;
-  readonly delay: string;
-  readonly steps: readonly string[];
-  readonly alarms: string;
-}
-
-export function clientGuides({ say }: Visit): ClientGuide[] {
+export function clientGuides({ say }: Visit) {
   return CLIENTS.map(({ name, steps }) => ({
     id: `guide-${name}`,
     name: say(`feed-page.guide.${name}`),

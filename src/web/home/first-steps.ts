@@ -8,26 +8,8 @@ import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { staffImportPath, staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH } from '../paths/units.ts';
 
-export interface FirstStep {
-  readonly number: number;
-  readonly title: string;
-  readonly text: string;
-  readonly done: boolean;
-  /** The one to do now. */
-  readonly current: boolean;
-  readonly href: string;
-  readonly action: string;
-  /** Where a file chosen here is looked at; empty where the step asks for none. */
-  readonly filePath: string;
-}
-
-export interface FirstSteps {
-  readonly title: string;
-  readonly steps: readonly FirstStep[];
-}
-
 /** False when there is nothing left to do first, or nothing the visitor could. */
-export async function firstSteps(visit: Visit, { app }: WebDeps): Promise<FirstSteps | false> {
+export async function firstSteps(visit: Visit, { app }: WebDeps) {
   const { unit, visitor, say } = visit;
   if (!unit) {
     if (visitor && !visitor.account.operator) return false;
@@ -77,16 +59,18 @@ interface Stepping {
   readonly count: number;
 }
 
-function stepOf({ say }: Visit, { number, name, done, href, count }: Stepping): FirstStep {
+function stepOf({ say }: Visit, { number, name, done, href, count }: Stepping) {
   const at = `unit.first.${name}`;
   return {
     number,
     title: say(at),
     text: done ? say(`${at}-done`, { count }) : say(`${at}-text`),
     done,
+    // The one to do now.
     current: false,
     href,
     action: say(`${at}-action`),
+    // Where a file chosen here is looked at; empty where the step asks for none.
     filePath: '',
   };
 }

@@ -7,15 +7,7 @@ import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { shortMoment } from './need-words.ts';
 
-interface PersonView {
-  readonly name: string;
-  readonly title: string;
-  readonly phone: string;
-  readonly href: string;
-  readonly label: string;
-}
-
-function personView({ say }: Visit, { name, title, phone }: AnswerDuty, phones: boolean): PersonView {
+function personView({ say }: Visit, { name, title, phone }: AnswerDuty, phones: boolean) {
   const shown = phone === '' || phones ? phone : say('overview.duty.hidden', { digits: phone.slice(-3) });
   const href = phone !== '' && phones ? telephonePath(phone) : '';
   return { name, title, phone: shown, href, label: say('overview.call', { name, phone: shown }) };

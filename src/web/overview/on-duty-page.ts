@@ -99,21 +99,13 @@ const numbers = onceFor((duties: UnitOnDuty['duties']) =>
   duties.map(({ phone }) => `${phone} ${phone.replace(/\D/g, '')}`).join(' '),
 );
 
-interface DutyGroup {
-  readonly title: string;
-  readonly count: string;
-  readonly urgent: boolean;
-  readonly more: string;
-  readonly units: readonly UnitOnDuty[];
-}
-
-export function groupsOf(visit: Visit, found: readonly UnitOnDuty[], { words, branch }: Query): DutyGroup[] {
+export function groupsOf(visit: Visit, found: readonly UnitOnDuty[], { words, branch }: Query) {
   const { say } = visit;
   const urgent = found.filter(({ urgent: isUrgent }) => isUrgent);
   const rest = found.filter(({ urgent: isUrgent }) => !isUrgent);
   const most = branch === '' ? MOST_IN_BRANCH : MOST_SHOWN;
   let left = words === '' ? MOST_SHOWN : MOST_FOUND;
-  const group = (title: string, units: readonly UnitOnDuty[], isUrgent: boolean): DutyGroup => {
+  const group = (title: string, units: readonly UnitOnDuty[], isUrgent: boolean) => {
     const shown = units.slice(0, Math.max(0, Math.min(left, isUrgent ? MOST_SHOWN : most)));
     left -= shown.length;
     const more = units.length - shown.length;

@@ -7,13 +7,7 @@ import { reportsPath } from '../paths/reports.ts';
 const ORDER_TABS = ['overview', 'on-duty', 'reports'] as const;
 export type OrderTab = (typeof ORDER_TABS)[number];
 
-export interface TabLink {
-  readonly href: string;
-  readonly label: string;
-  readonly current: boolean;
-}
-
-export function orderTabs({ say }: Visit, address: OrderAddress, current: OrderTab): TabLink[] {
+export function orderTabs({ say }: Visit, address: OrderAddress, current: OrderTab) {
   const paths: Readonly<Record<OrderTab, string>> = {
     overview: orderPartPath(address, 'overview'),
     'on-duty': belowDutyPath(address.unitId),

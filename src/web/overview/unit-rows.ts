@@ -12,7 +12,7 @@ import type { Visit } from '../kit/visit.ts';
 import { orderPartPath } from '../paths/overview.ts';
 import { telephonePath } from '../paths/periods.ts';
 import type { UnitGroup } from './asked.ts';
-import { type HourPart, hourParts } from './hours.ts';
+import { hourParts } from './hours.ts';
 import {
   gapWords,
   openedWords,
@@ -121,11 +121,6 @@ function contactWords(visit: Visit, unit: AskedOverview, zone: string): string {
   return `${opened} ${visit.say('overview.contact', { who })}`;
 }
 
-interface LaneView {
-  readonly y: number;
-  readonly parts: readonly HourPart[];
-}
-
 const LANE_HEIGHT = 7;
 
 function cellOf(
@@ -137,7 +132,7 @@ function cellOf(
   const place = ({ demandId }: DayJudgement): number =>
     order.content.demands.findIndex(({ id }) => id === demandId);
   const own = days.filter((each) => each.day === day).toSorted((a, b) => place(a) - place(b));
-  const lanes = own.map((each, i): LaneView => ({ y: i * LANE_HEIGHT, parts: hourParts(each, order.zone) }));
+  const lanes = own.map((each, i) => ({ y: i * LANE_HEIGHT, parts: hourParts(each, order.zone) }));
   const short = own.some(({ shortMinutes }) => shortMinutes > 0);
   const words = short ? gapWords(visit, order, own) : visit.say('overview.day-full');
   return {

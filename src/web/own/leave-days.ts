@@ -70,19 +70,11 @@ function marksOf(entries: readonly AvailabilityEntry[], zone: string): (day: Day
   };
 }
 
-export interface LeaveLine {
-  readonly kind: AvailabilityKind;
-  readonly title: string;
-  readonly when: string;
-  readonly note: string;
-  readonly removeLabel: string;
-}
-
 export function lineWords(
   { language, say }: Visit,
   { kind, leaveKind, from, to, startTime, endTime, rrule, postId, note }: AvailabilityEntry,
   posts: readonly Post[],
-): LeaveLine {
+) {
   const last = addDays(to, -1);
   const short = (day: Day): string => formatWeekdayDateShort(language, day);
   const days = last <= from ? short(from) : `${short(from)} – ${short(last)}`;

@@ -2,7 +2,7 @@
 
 import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, minutesBetween } from '../../calendar/interval.ts';
-import { type Moon, moonOf } from '../../calendar/moon.ts';
+import { moonOf } from '../../calendar/moon.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { giversOf, takersOf } from '../../domain/handover.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -12,41 +12,9 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { isUnstood, type RosterVersion } from '../../domain/version.ts';
 import { formatWeekdayDateShort, formatWeekdayInline } from '../../i18n/format.ts';
-import { type ShiftWords, shiftWords } from '../../output/roster/shift-words.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
-
-export interface PersonCall {
-  readonly name: string;
-  readonly phone: string;
-  readonly href: string;
-}
-
-export interface NextShift {
-  /** `Ca kế tiếp của bạn, còn`. */
-  readonly kicker: string;
-  /** What is left, figure by figure: `9` `giờ`, `18` `phút`. */
-  readonly figures: readonly { readonly figure: string; readonly unit: string; readonly minutes: number }[];
-  /** Milliseconds since 1970, for the script that counts on. */
-  readonly until: number;
-  readonly running: boolean;
-  readonly when: string;
-  readonly place: string;
-  readonly periodId: string;
-  readonly shift: ShiftWords;
-  readonly moon: Moon;
-  readonly lunar: string;
-  readonly beside: readonly PersonCall[];
-  readonly from: string;
-  readonly to: string;
-  readonly leaders: readonly PersonCall[];
-  /** Who stands the other posts at that moment, post by post. */
-  readonly posts: readonly { readonly post: string; readonly people: readonly PersonCall[] }[];
-  /** Whom to call in what order, as the unit wrote it; empty when it did not. */
-  readonly callNote: string;
-  /** The leader's number, for the button; empty when there is none. */
-  readonly callHref: string;
-}
 
 export interface OwnShift {
   readonly version: RosterVersion;
@@ -64,7 +32,7 @@ export function ownShifts(versions: readonly RosterVersion[], staffId: string): 
     .sort((a, b) => a.shift.span.start - b.shift.span.start);
 }
 
-export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: string): NextShift | undefined {
+export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: string) {
   const { now, say, language } = visit;
   const next = shifts.find(({ shift }) => shift.span.end > now);
   if (!next) return undefined;
@@ -82,8 +50,11 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
   const leaders = leadersOf(next, now).filter(({ id }) => id !== staffId);
   const post = index.postById.get(shift.postId);
   return {
+    // `Ca kế tiếp của bạn, còn`.
     kicker: say(running ? 'own.next.running' : 'own.next.coming'),
+    // What is left, figure by figure: `9` `giờ`, `18` `phút`.
     figures: figuresOf(visit, Math.ceil(minutesBetween(now, until))),
+    // Milliseconds since 1970, for the script that counts on.
     until,
     running,
     when: whenWords(visit, next),
@@ -98,8 +69,11 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
     from: namesOf(giversOf(plan, index, shift)),
     to: namesOf(takersOf(plan, index, shift)),
     leaders: leaders.map((each) => callOf(plan, each)),
+    // Who stands the other posts at that moment, post by post.
     posts: otherPosts(next, now, staffId),
+    // Whom to call in what order, as the unit wrote it; empty when it did not.
     callNote: plan.unit.callNote ?? '',
+    // The leader's number, for the button; empty when there is none.
     callHref: leaders.map(({ phone }) => (phone === '' ? '' : telephonePath(phone))).find(Boolean) ?? '',
   };
 }
@@ -124,7 +98,7 @@ function leadersOf(own: OwnShift, now: Instant): StaffMember[] {
 }
 
 /** Of posts but the own and the leaders': at the shift's start, or now while it runs. */
-function otherPosts(own: OwnShift, now: Instant, staffId: string): NextShift['posts'] {
+function otherPosts(own: OwnShift, now: Instant, staffId: string) {
   const { version, shift } = own;
   const { plan } = version;
   const at = Math.max(shift.span.start, now) as Instant;
@@ -141,14 +115,14 @@ function otherPosts(own: OwnShift, now: Instant, staffId: string): NextShift['po
     .filter(({ people }) => people.length > 0);
 }
 
-function callOf({ staff }: Plan, { id, phone }: StaffMember): PersonCall {
+function callOf({ staff }: Plan, { id, phone }: StaffMember) {
   return { name: staffName(staff, id), phone, href: phone === '' ? '' : telephonePath(phone) };
 }
 
 const MINUTES = { days: 1440, hours: 60, minutes: 1 } as const;
 
 /** Days and hours from two days on, else hours and minutes. */
-function figuresOf({ say }: Visit, left: number): NextShift['figures'] {
+function figuresOf({ say }: Visit, left: number) {
   const units = left >= 2 * MINUTES.days ? (['days', 'hours'] as const) : (['hours', 'minutes'] as const);
   let rest = left;
   return units.flatMap((unit) => {

@@ -13,28 +13,13 @@ import type { OwnPage } from '../paths/own.ts';
 import { ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
 
-export interface WaitingReceipt {
-  /** `Tết Đinh Mùi 2027, bản 2`. */
-  readonly name: string;
-  readonly text: string;
-  readonly action: string;
-  readonly periodId: string;
-  readonly version: number;
-  readonly back: OwnPage;
-}
-
 /** By start; nothing where the unit tells nobody. */
-export async function waitingReceipts(
-  visit: Visit,
-  app: App,
-  { duty, path }: Who,
-  back: OwnPage,
-): Promise<WaitingReceipt[]> {
+export async function waitingReceipts(visit: Visit, app: App, { duty, path }: Who, back: OwnPage) {
   if (!(await readsNotices(app, duty.unitId))) return [];
   const receipts = await listReceiptsOf(app, duty);
   const told = newestTold(await listOwnNotices(app, duty));
   const standing = new Set(ownShifts(duty.versions, duty.staffId).map(({ version }) => version.periodId));
-  return duty.versions.flatMap((version): WaitingReceipt[] => {
+  return duty.versions.flatMap((version) => {
     const { periodId, number, plan, publishedAt } = version;
     const last = told.get(periodId);
     if (!standing.has(periodId) && !last) return [];
@@ -42,6 +27,7 @@ export async function waitingReceipts(
     const changed = last !== undefined && !last.first;
     return [
       {
+        // `Tết Đinh Mùi 2027, bản 2`.
         name: visit.say('receipt.of', { period: plan.period.name, number }),
         text: visit.say(changed ? 'receipt.changed' : 'receipt.ask', {
           stamp: formatStamp(visit.language, publishedAt, duty.zone),

@@ -17,27 +17,6 @@ export interface SwapStep {
   readonly stateWords: string;
 }
 
-export interface SwapSides {
-  readonly id: string;
-  readonly asker: string;
-  /** Empty while it is offered to anyone. */
-  readonly partner: string;
-  readonly given: ShiftWords | false;
-  readonly taken: ShiftWords | false;
-  /** `Nhường hẳn`, `Đổi ca`, `Ai nhận được cũng được`. */
-  readonly kind: string;
-  /** What the asker takes one of in return, while nobody has given it: `T7 06/02 Sáng 06–14, …`. */
-  readonly wanted: string;
-  readonly message: string;
-  readonly state: string;
-  readonly chip: 'good' | 'warning' | 'error' | 'outline';
-  /** Why it ended, or what who decided said. */
-  readonly note: string;
-  readonly until: string;
-  readonly live: boolean;
-  readonly steps: readonly SwapStep[];
-}
-
 /** Whether it is this person's turn. */
 export function waitsFor({ swap }: ListedSwap, staffId: string): boolean {
   return swap.state === 'asked' && swap.partnerId === staffId;
@@ -67,7 +46,7 @@ const CHIPS = {
   expired: 'outline',
 } as const;
 
-export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSides {
+export function swapSides(visit: Visit, { swap, version }: ListedSwap) {
   const { say, language } = visit;
   const { plan } = version;
   const nameOf = (id: string | undefined): string => staffName(plan.staff, id);
@@ -82,14 +61,18 @@ export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSide
   return {
     id: swap.id,
     asker: nameOf(swap.askerId),
+    // Empty while it is offered to anyone.
     partner: nameOf(swap.partnerId),
     given: words(swap.seat.shiftId),
     taken: words(swap.other?.shiftId),
+    // `Nhường hẳn`, `Đổi ca`, `Ai nhận được cũng được`.
     kind: say(`swap.kind.${kind}`),
+    // What the asker takes one of in return, while nobody has given it: `T7 06/02 Sáng 06–14, …`.
     wanted,
     message: swap.message,
     state: say(`swap.state.${swap.state}`),
     chip: CHIPS[swap.state],
+    // Why it ended, or what who decided said.
     note: [swap.arrangedBy === undefined ? '' : say('swap.arranged'), endWords(visit, swap)]
       .filter(Boolean)
       .join(' '),

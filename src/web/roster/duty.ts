@@ -18,28 +18,6 @@ import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 
-export interface DutyModel {
-  readonly active: boolean;
-  /** `09:42 · ca Sáng còn 4 giờ 18 phút`; with nobody on duty, when the next shift begins. */
-  readonly clock: string;
-  /** Percent of the shift that ends first. */
-  readonly elapsed: number;
-  readonly posts: readonly {
-    readonly post: string;
-    readonly hours: string;
-    /** Of the shift, percent gone and `còn 6 giờ 28 phút`. */
-    readonly elapsed: number;
-    readonly left: string;
-    readonly people: readonly {
-      readonly name: string;
-      readonly phone: string;
-      readonly href: string;
-      readonly empty: boolean;
-    }[];
-  }[];
-  readonly next: readonly { readonly when: string; readonly names: string; readonly short: boolean }[];
-}
-
 /** Handovers shown; more are on the roster. */
 const MOST_NEXT = 3;
 
@@ -53,7 +31,7 @@ interface Standing {
   readonly seats: readonly Seat[];
 }
 
-export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyModel {
+export function dutyAt(visit: Visit, versions: readonly RosterVersion[]) {
   const { now, say, language } = visit;
   const all = versions.flatMap(standingsOf);
   const current = all
@@ -66,7 +44,10 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
   const first = current.toSorted((a, b) => a.shift.span.end - b.shift.span.end)[0];
   return {
     active: first !== undefined,
+    // `09:42 · ca Sáng còn 4 giờ 18 phút`; with nobody on duty, when the next shift begins.
     clock: first ? clockWords(visit, first) : untilWords(visit, upcoming[0]),
+    // Of the shift, percent gone and `còn 6 giờ 28 phút`.
+    // Percent of the shift that ends first.
     elapsed: first ? shareOf(first.shift, now) : 0,
     posts: current.map(({ version, plan, post, shift, seats }) => ({
       post: post.shortName,

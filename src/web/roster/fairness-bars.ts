@@ -7,40 +7,16 @@ import type { Rostered } from '../../output/roster/seats.ts';
 import { teamsOf } from '../../output/roster/teams.ts';
 import { figure } from '../../output/roster/totals.ts';
 
-export interface FairnessBars {
-  readonly hasLedger: boolean;
-  /** Too many people for a phone's page at once. */
-  readonly long: boolean;
-  readonly teams: readonly {
-    readonly name: string;
-    readonly mean: string;
-    readonly people: readonly {
-      readonly name: string;
-      readonly shortName: string;
-      readonly words: string;
-      readonly isNew: boolean;
-      /** `50 %`: the bar is as long as if full-time; empty for who works full time. */
-      readonly partTime: string;
-      /** Percent of the bar's width. */
-      readonly before: number;
-      readonly now: number;
-      readonly meanAt: number;
-      readonly total: string;
-      /** By share of full time, as the bar; for sorting in the page. */
-      readonly points: number;
-    }[];
-  }[];
-}
-
 const MOST_AT_ONCE = 60;
 
-export function fairnessBars(language: Language, version: Rostered): FairnessBars {
+export function fairnessBars(language: Language, version: Rostered) {
   const teams = teamsOf(version);
   const widest = Math.max(1, ...teams.flatMap(({ burdens }) => burdens.map(({ total }) => total)));
   const share = (points: number): number => Math.round((points / (widest * 1.06)) * 1000) / 10;
   const percent = (share: number): string => formatPercent(language, share);
   return {
     hasLedger: teams.some(({ burdens }) => burdens.some(({ before }) => before > 0)),
+    // Too many people for a phone's page at once.
     long: version.plan.staff.length > MOST_AT_ONCE,
     teams: teams.map(({ post, burdens, mean }) => ({
       name: post.shortName,
@@ -50,6 +26,7 @@ export function fairnessBars(language: Language, version: Rostered): FairnessBar
         shortName: shortStaffName(version.plan.staff, member.id),
         words: [
           translate(language, isNew ? 'web.fairness.words-new' : 'web.fairness.words', {
+            // Percent of the bar's width.
             before: figure(language, totals.pointsBefore),
             now: figure(language, totals.points),
           }),
@@ -57,12 +34,14 @@ export function fairnessBars(language: Language, version: Rostered): FairnessBar
             ? []
             : [translate(language, 'web.fairness.part-time', { share: percent(member.share) })]),
         ].join('; '),
+        // `50 %`: the bar is as long as if full-time; empty for who works full time.
         partTime: member.share === 1 ? '' : percent(member.share),
         isNew,
         before: share(before),
         now: share(now),
         meanAt: share(mean),
         total: figure(language, totals.pointsBefore + totals.points),
+        // By share of full time, as the bar; for sorting in the page.
         points: total,
       })),
     })),

@@ -6,23 +6,12 @@ import type { Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import type { ProgressLine } from './progress.ts';
 
-export interface MakingRow {
-  readonly name: string;
-  readonly unitName: string;
-  readonly hasDraft: boolean;
-  readonly stage: string;
-  /** What of it nobody else sees yet. */
-  readonly notes: readonly { readonly icon: string; readonly words: string }[];
-  readonly href: string;
-  readonly action: string;
-}
-
 /** The nearest first. Empty for those who make no rotas. */
 export function makingRows(
   visit: Visit,
   entries: readonly PeriodSummary[],
   progress: readonly ProgressLine[],
-): MakingRow[] {
+) {
   const { say } = visit;
   return entries
     .filter((entry) => isMaker(visit, entry))
@@ -35,6 +24,7 @@ export function makingRows(
         : !published
           ? say('editor.periods.draft')
           : say('editor.periods.changing', { version: published.number }),
+      // What of it nobody else sees yet.
       notes: progress.filter(({ periodId }) => periodId === id).map(({ icon, words }) => ({ icon, words })),
       href: makingPath(id, draft ? 'draft' : 'prepare'),
       action: say(draft ? 'editor.periods.open' : 'editor.periods.prepare'),

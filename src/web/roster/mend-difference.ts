@@ -7,21 +7,8 @@ import { staffName } from '../../domain/staff-names.ts';
 import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 
-export interface DifferenceRow {
-  readonly when: string;
-  readonly post: string;
-  readonly night: boolean;
-  readonly before: string;
-  readonly after: string;
-}
-
-export interface MendDifference {
-  readonly rows: readonly DifferenceRow[];
-  readonly summary: string;
-}
-
 /** Undefined unless a mended roster waits to be taken. */
-export function mendDifference(visit: Visit, run: SolveRun): MendDifference | undefined {
+export function mendDifference(visit: Visit, run: SolveRun) {
   const waits = run.status === 'ended' || run.status === 'interrupted';
   if (run.purpose !== 'mend' || !waits || !run.roster) return undefined;
   const rows = differenceRows(visit, run.plan, { before: run.base, after: run.roster });
@@ -33,7 +20,7 @@ export function differenceRows(
   { language, say }: Visit,
   plan: Plan,
   { before, after }: { readonly before: Roster; readonly after: Roster },
-): DifferenceRow[] {
+) {
   const held = (roster: Roster, shiftId: string): string[] =>
     roster.assignments.filter((each) => each.shiftId === shiftId).map(({ staffId }) => staffId);
   const list = (ids: readonly string[]): string =>

@@ -12,15 +12,6 @@ const LONGEST_WHOLE = 45;
 /** `2027-03`. */
 type Month = string;
 
-export interface MonthNav {
-  readonly label: string;
-  /** Today's row, on the page of its month; absent where nobody is on duty today. */
-  readonly today: { readonly href: string; readonly label: string } | false;
-  /** Empty at either end. */
-  readonly previous: { readonly href: string; readonly label: string } | false;
-  readonly next: { readonly href: string; readonly label: string } | false;
-}
-
 function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
@@ -83,13 +74,13 @@ export function perMonth<T>(make: (month: Month | undefined) => T): (month: Mont
 }
 
 /** @param path of the page, its version with it. False for a roster that is shown whole. */
-export function monthNav(visit: Visit, plan: Plan, month: Month | undefined, path: string): MonthNav | false {
+export function monthNav(visit: Visit, plan: Plan, month: Month | undefined, path: string) {
   if (month === undefined) return false;
   const months = monthsOf(rosterDays(plan));
   const at = months.indexOf(month);
   const words = (each: Month): string =>
     visit.say('web.grid.month', { month: Number(each.slice(5)), year: each.slice(0, 4) });
-  const way = (each: Month | undefined): MonthNav['next'] =>
+  const way = (each: Month | undefined) =>
     each !== undefined && {
       href: `${path}${path.includes('?') ? '&' : '?'}month=${each}`,
       label: words(each),
@@ -98,7 +89,9 @@ export function monthNav(visit: Visit, plan: Plan, month: Month | undefined, pat
   const found = rosterDays(plan).includes(today) && way(monthOf(today));
   return {
     label: words(month),
+    // Today's row, on the page of its month; absent where nobody is on duty today.
     today: found && { href: `${found.href}#day-${today}`, label: visit.say('web.grid.today') },
+    // Empty at either end.
     previous: way(months[at - 1]),
     next: way(months[at + 1]),
   };

@@ -22,35 +22,6 @@ import {
 import { certificateWords } from './certificate.ts';
 import { isMaker } from './making-list.ts';
 
-export interface PeriodBar {
-  readonly periodName: string;
-  readonly versionName: string;
-  readonly withdrawn: boolean;
-  /** A sentence when a newer version stands, else empty. */
-  readonly superseded: string;
-  readonly newestHref: string;
-  /** A sentence when it was printed with numbers that are others today, else empty. */
-  readonly oldPhones: string;
-  readonly versions: readonly {
-    readonly href: string;
-    readonly name: string;
-    readonly stamp: string;
-    readonly current: boolean;
-  }[];
-  readonly seats: string;
-  readonly short: boolean;
-  readonly certificate: string;
-  /** How evenly it shares, a line a group. */
-  readonly even: string;
-  readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
-  readonly downloads: readonly { readonly href: string; readonly label: string; readonly note: string }[];
-  readonly printHref: string;
-  /** The editor; empty for those who may not edit. */
-  readonly editHref: string;
-  readonly documentsHref: string;
-  readonly feedsHref: string;
-}
-
 export interface OpenVersion {
   readonly version: RosterVersion;
   readonly entries: readonly VersionSummary[];
@@ -58,7 +29,7 @@ export interface OpenVersion {
   readonly pinnedNumber: number | undefined;
 }
 
-export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'people' | 'seen'): PeriodBar {
+export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'people' | 'seen') {
   const { language, say } = visit;
   const { version, entries, pinnedNumber } = open;
   const { plan, periodId } = version;
@@ -69,6 +40,7 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
     periodName: plan.period.name,
     versionName: say('web.version.name', { number: version.number }),
     withdrawn: version.withdrawn === true,
+    // A sentence when a newer version stands, else empty.
     superseded:
       newest && pinnedNumber !== undefined
         ? say('web.version.superseded', {
@@ -77,6 +49,7 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
           })
         : '',
     newestHref: rosterPath(periodId),
+    // A sentence when it was printed with numbers that are others today, else empty.
     oldPhones: oldPhoneWords(visit, version, pinnedNumber === undefined),
     versions: entries.toReversed().map(({ number, publishedAt }) => ({
       href: rosterPath(periodId, number === newest?.number ? undefined : number),
@@ -87,6 +60,7 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
     seats: say('web.seats', { filled, needed }),
     short: filled < needed,
     certificate: certificateWords(language, version.certificate, version.plan),
+    // How evenly it shares, a line a group.
     even: version.certificate ? evennessLines(language, version.plan, version.roster).join('\n') : '',
     views: [
       { href: rosterPath(periodId, pinnedNumber), label: say('web.views.days'), current: view === 'days' },
@@ -104,6 +78,7 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
       label: format.toUpperCase(),
       note: say(`web.download.${format}`),
     })),
+    // The editor; empty for those who may not edit.
     editHref: isMaker(visit, { unitId: plan.unit.id }) ? makingPath(periodId, 'draft') : '',
     printHref: printPath(periodId, pinnedNumber),
     documentsHref: documentsPath(periodId, pinnedNumber),

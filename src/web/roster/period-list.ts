@@ -22,22 +22,6 @@ import { isMaker, mayStart } from './making-list.ts';
 const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'drafted', 'missing'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export interface PeriodRow {
-  readonly name: string;
-  /** Empty for a holiday that has no period yet, for those who make none. */
-  readonly href: string;
-  readonly dates: string;
-  readonly lunar: string;
-  readonly stage: Stage;
-  readonly stageWords: string;
-  readonly icon: string;
-  readonly chip: string;
-  readonly version: string;
-  readonly seats: string;
-  readonly note: string;
-  readonly bad: boolean;
-}
-
 const LOOKS: Readonly<Record<Stage, { readonly icon: string; readonly chip: string }>> = {
   coming: { icon: 'check-circle', chip: 'chip-good' },
   running: { icon: 'clock', chip: 'chip-night' },
@@ -88,7 +72,7 @@ export interface PeriodSources {
 }
 
 /** In the making first, then upcoming and running, by start; then holidays without a period; then what is over, newest first. */
-export function periodRows(visit: Visit, { versions, breaks, entries }: PeriodSources): PeriodRow[] {
+export function periodRows(visit: Visit, { versions, breaks, entries }: PeriodSources) {
   const byStart = versions.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
   const live = byStart.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
   const over = byStart.filter((each) => !live.includes(each)).reverse();
@@ -105,7 +89,7 @@ export function periodRows(visit: Visit, { versions, breaks, entries }: PeriodSo
   ];
 }
 
-function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
+function versionRow(visit: Visit, version: RosterVersion) {
   const { language, now, say } = visit;
   const { plan, number, publishedAt } = version;
   const { filled, needed } = coverOfVersion(version);
@@ -124,6 +108,7 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
   const bad = note !== '' && stage !== 'withdrawn';
   return {
     name: plan.period.name,
+    // Empty for a holiday that has no period yet, for those who make none.
     href: rosterPath(version.periodId),
     ...datesOf(language, first, plan.days.at(-1) ?? first),
     ...stageWords(visit, stage),
@@ -137,7 +122,7 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
   };
 }
 
-function draftedRow(visit: Visit, entry: PeriodSummary): PeriodRow {
+function draftedRow(visit: Visit, entry: PeriodSummary) {
   const { id, name, span } = entry.period;
   return {
     name,
@@ -151,7 +136,7 @@ function draftedRow(visit: Visit, entry: PeriodSummary): PeriodRow {
   };
 }
 
-function missingRow(visit: Visit, holiday: HolidayBreak): PeriodRow {
+function missingRow(visit: Visit, holiday: HolidayBreak) {
   return {
     name: titleOfBreak(holiday),
     href: mayStart(visit) ? newPeriodPath(holiday.key) : '',
@@ -164,7 +149,7 @@ function missingRow(visit: Visit, holiday: HolidayBreak): PeriodRow {
   };
 }
 
-function stageWords(visit: Visit, stage: Stage): Pick<PeriodRow, 'stage' | 'stageWords' | 'icon' | 'chip'> {
+function stageWords(visit: Visit, stage: Stage) {
   return { stage, stageWords: visit.say(`web.stage.${stage}`), ...LOOKS[stage] };
 }
 

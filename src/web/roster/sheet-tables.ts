@@ -18,27 +18,6 @@ const MOST_COLUMNS_SPREAD = 6;
 /** With the day in one column, of 277 mm or 190 mm. */
 const MOST_COLUMNS: Readonly<Record<Paper, number>> = { landscape: 7, portrait: 4 };
 
-export interface SheetTable {
-  /** True for every table but the first: it says again whose roster this is. */
-  readonly continued: boolean;
-  /** Weekday, date and lunar date share one column. */
-  readonly compact: boolean;
-  readonly heads: readonly { readonly name: string; readonly columns: number; readonly single: string }[];
-  /** Empty when no post has more than one column and all heads fit one line. */
-  readonly patterns: readonly { readonly words: string; readonly night: boolean }[];
-  readonly rows: readonly {
-    readonly number: number;
-    readonly weekday: string;
-    readonly date: string;
-    readonly lunar: string;
-    readonly named: string;
-    readonly cells: readonly {
-      readonly night: boolean;
-      readonly seats: readonly { name: string; vacant: boolean }[];
-    }[];
-  }[];
-}
-
 interface Group {
   readonly heads: readonly SheetHead[];
   /** Where its columns begin in the sheet's rows. */
@@ -46,19 +25,22 @@ interface Group {
   readonly count: number;
 }
 
-export function sheetTables(sheet: RosterSheet, paper: Paper): SheetTable[] {
+export function sheetTables(sheet: RosterSheet, paper: Paper) {
   const compact = paper === 'portrait' || sheetColumns(sheet).length > MOST_COLUMNS_SPREAD;
   const groups = groupsOf(sheet, MOST_COLUMNS[paper]);
   return sheet.pages
     .flatMap((page) => groups.map((group) => ({ page, group })))
     .map(({ page, group }, index) => ({
+      // True for every table but the first: it says again whose roster this is.
       continued: index > 0,
+      // Weekday, date and lunar date share one column.
       compact,
       heads: group.heads.map(({ name, columns }) => ({
         name,
         columns: columns.length,
         single: columns.length === 1 ? wordsOf(columns[0]) : '',
       })),
+      // Empty when no post has more than one column and all heads fit one line.
       patterns: group.heads.flatMap(({ columns }) =>
         columns.length === 1
           ? []
@@ -79,7 +61,7 @@ function wordsOf(column: SheetHead['columns'][number] | undefined): string {
   return column ? `${column.label} ${column.range}`.trim() : '';
 }
 
-function cellOf({ night, seats }: SheetCell): SheetTable['rows'][number]['cells'][number] {
+function cellOf({ night, seats }: SheetCell) {
   return { night, seats: seats.map(({ name, staffId }) => ({ name, vacant: staffId === undefined })) };
 }
 

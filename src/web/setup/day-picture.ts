@@ -14,37 +14,13 @@ interface Place {
   readonly width: number;
 }
 
-export interface DayPicture {
-  /** On which days it is like this; empty when it is every day. */
-  readonly days: string;
-  readonly bars: readonly (Place & {
-    readonly y: number;
-    readonly label: string;
-    readonly range: string;
-    readonly night: boolean;
-    readonly goesOn: boolean;
-  })[];
-  readonly nights: readonly Place[];
-  readonly gaps: readonly Place[];
-  readonly overlaps: readonly Place[];
-  /** Hours under the bars, the first and the last at the edges. */
-  readonly ticks: readonly { readonly x: number; readonly anchor: string; readonly text: string }[];
-  readonly height: number;
-  /** Where the hours stand. */
-  readonly tickY: number;
-  readonly lanesHeight: number;
-  /** The same in words. */
-  readonly words: string;
-  readonly warnings: readonly string[];
-}
-
 const LANE = 26;
 const TICKS = 16;
 const MINUTES_PER_DAY = 24 * 60;
 const MOST_DAYS_NAMED = 3;
 
 /** A picture for each kind of day that the plan's days are for this post; days without a shift are told too. */
-export function dayPictures(visit: Visit, plan: Plan, post: Post): DayPicture[] {
+export function dayPictures(visit: Visit, plan: Plan, post: Post) {
   const groups = new Map<string, { patterns: ShiftPattern[]; days: Day[] }>();
   for (const day of plan.days) {
     const ids = plan.shifts
@@ -66,7 +42,7 @@ export function dayPictures(visit: Visit, plan: Plan, post: Post): DayPicture[] 
 }
 
 /** Without dates: working days and days off apart where the patterns tell them apart. */
-export function templatePictures(visit: Visit, patterns: readonly ShiftPattern[]): DayPicture[] {
+export function templatePictures(visit: Visit, patterns: readonly ShiftPattern[]) {
   if (patterns.every(({ days }) => days === undefined)) return [pictureOf(visit, patterns, '') ?? []].flat();
   return (['working', 'rest'] as const).flatMap((kind) => {
     const own = patterns.filter(({ days }) => days === undefined || days === kind);
@@ -80,20 +56,24 @@ function daysWords({ language, say }: Visit, days: readonly Day[]): string {
   return [...named, ...(rest > 0 ? [say('posts.picture.more-days', { count: rest })] : [])].join(', ');
 }
 
-function pictureOf(visit: Visit, patterns: readonly ShiftPattern[], days: string): DayPicture | undefined {
+function pictureOf(visit: Visit, patterns: readonly ShiftPattern[], days: string) {
   const cover = coverOfDay(patterns);
   if (!cover) return undefined;
   const lanesHeight = cover.lanes * LANE;
   return {
+    // On which days it is like this; empty when it is every day.
     days,
     bars: cover.bars.map((bar) => barOf(bar, cover)),
     nights: cover.nights.map(placeOf),
     gaps: cover.gaps.map(placeOf),
     overlaps: cover.overlaps.map(placeOf),
+    // Hours under the bars, the first and the last at the edges.
     ticks: ticksOf(cover),
     lanesHeight,
+    // Where the hours stand.
     tickY: lanesHeight + TICKS - 4,
     height: lanesHeight + TICKS,
+    // The same in words.
     words: cover.bars.map((bar) => barWords(visit, bar, cover)).join(' · '),
     warnings: [
       ...cover.gaps.map((gap) => stretchWords(visit, 'posts.picture.gap', gap, cover)),
@@ -107,7 +87,7 @@ function placeOf({ from, to }: Stretch): Place {
   return { x: percent(from), width: percent(to - from) };
 }
 
-function barOf(bar: CoverBar, cover: DayCover): DayPicture['bars'][number] {
+function barOf(bar: CoverBar, cover: DayCover) {
   const { pattern, lane, goesOn } = bar;
   const dark = cover.nights.reduce((sum, night) => sum + shared(night, bar), 0);
   return {
@@ -149,7 +129,7 @@ function stretchWords(
   });
 }
 
-function ticksOf({ start, bars }: DayCover): DayPicture['ticks'] {
+function ticksOf({ start, bars }: DayCover) {
   const marks = [...new Set([0, MINUTES_PER_DAY, ...bars.flatMap(({ from, to }) => [from, to])])].sort(
     (a, b) => a - b,
   );

@@ -13,24 +13,12 @@ import type { Visit } from '../kit/visit.ts';
 import { standingPath } from '../paths/setup.ts';
 import { coverWords } from './posts-page.ts';
 
-export interface DifferenceLine {
-  readonly ref: string;
-  readonly words: string;
-}
-
-export interface DifferenceList {
-  readonly part: 'posts' | 'rules';
-  readonly action: string;
-  readonly title: string;
-  readonly lines: readonly DifferenceLine[];
-}
-
 /** False where nothing differs. */
 export function differenceList(
   visit: Visit,
   periodId: string,
   { part, found }: { readonly part: 'posts' | 'rules'; readonly found: Differences },
-): DifferenceList | false {
+) {
   const lines =
     part === 'posts'
       ? found.posts.map((each) => ({ ref: each.ref, words: postWords(visit, each) }))

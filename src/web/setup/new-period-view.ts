@@ -23,7 +23,7 @@ import {
   stretchLinks,
 } from './new-period-shapes.ts';
 import { clockTextOf } from './post-form.ts';
-import { type TemplateCard, templateCards } from './posts-page.ts';
+import { templateCards } from './posts-page.ts';
 import { proposeSkills, templateSkillRows } from './template-skills.ts';
 
 export const MOST_PARTS = 6;
@@ -189,19 +189,12 @@ export function deadlineFields(form: Form): readonly FieldView[] {
   ];
 }
 
-function openPart({ say }: Visit, form: Form): PartView {
+function openPart({ say }: Visit, form: Form) {
   const fields = [form.text('from-0', 'editor.new.from', { type: 'date', required: true })];
   return { title: '', fields, words: say('period.new.open-hint') };
 }
 
-export interface PartView {
-  readonly title: string;
-  readonly fields: readonly FieldView[];
-  /** Under the fields. */
-  readonly words: string;
-}
-
-function urgentPart(form: Form): PartView {
+function urgentPart(form: Form) {
   const fields = [
     form.text('from-0', 'period.new.urgent-day', { type: 'date', required: true }),
     form.text('hours', 'period.new.urgent-hours', { type: 'number', min: '1', max: '720', required: true }),
@@ -214,7 +207,7 @@ function partsOf(
   visit: Visit,
   form: Form,
   { values, chosen }: { readonly values: URLSearchParams; readonly chosen: readonly HolidayBreak[] },
-): PartView[] {
+) {
   const typed = Array.from({ length: MOST_PARTS }, (_, i) => i).filter((i) => values.has(`from-${i}`));
   const count = Math.max(1, chosen.length, typed.length);
   return Array.from({ length: count }, (_, i) => ({
@@ -228,6 +221,7 @@ function partsOf(
       form.text(`from-${i}`, 'editor.new.from', { type: 'date', required: i === 0 }),
       form.text(`to-${i}`, 'editor.new.to', { type: 'date', required: i === 0 }),
     ],
+    // Under the fields.
     words: '',
   }));
 }
@@ -240,7 +234,7 @@ function noticeWords(
   return notice === '' ? [] : [{ title: `${titleOfBreak(holiday)}: ${notice}`, text: noticeText, sources }];
 }
 
-function chosenTemplates(visit: Visit, values: URLSearchParams): (TemplateCard & { chosen: boolean })[] {
+function chosenTemplates(visit: Visit, values: URLSearchParams) {
   const chosen = new Set(values.getAll('template'));
   const start = values.has('urgent') ? parseClockTime(clockTextOf(values.get('start') ?? '')) : undefined;
   return templateCards(visit, start).map((card) => ({ ...card, chosen: chosen.has(card.code) }));

@@ -15,16 +15,7 @@ import { makingPath } from '../paths/periods.ts';
 import { postPath, postProposalPath } from '../paths/setup.ts';
 import { proposalWords, skillOfTier } from './template-skills.ts';
 
-export interface OpenPost {
-  readonly words: string;
-  /** Whom it would be left to; empty where titles say nothing. */
-  readonly proposal: string;
-  readonly accept: string;
-  readonly acceptPath: string;
-  readonly href: string;
-}
-
-export function openPosts(visit: Visit, { period, posts, staff }: Plan): OpenPost[] {
+export function openPosts(visit: Visit, { period, posts, staff }: Plan) {
   const { say } = visit;
   return posts
     .filter(({ skills }) => skills.length === 0)
@@ -32,6 +23,7 @@ export function openPosts(visit: Visit, { period, posts, staff }: Plan): OpenPos
       const people = proposedPeople(tier, staff);
       return {
         words: say('posts.open', { post: name, count: staff.length }),
+        // Whom it would be left to; empty where titles say nothing.
         proposal: people.length === 0 ? '' : proposalWords(visit, staff, people),
         accept: say('posts.open.accept', { count: people.length }),
         acceptPath: postProposalPath(period.id, id),

@@ -2,42 +2,15 @@
 
 import type { Case } from '../../domain/case.ts';
 import { DAY_CHOICES, PRESENCES, TIERS } from '../../domain/unit.ts';
-import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
+import { type Form, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { DAY_KINDS, OWN_RULE, rowsOf } from './post-form.ts';
-
-export interface PostFormView {
-  readonly form: Form;
-  readonly about: readonly FieldView[];
-  readonly cover: readonly FieldView[];
-  readonly skills: FieldView;
-  readonly newSkills: FieldView;
-  readonly systems: FieldView;
-  readonly shifts: readonly ShiftRow[];
-  readonly shiftCount: number;
-  readonly contacts: readonly { readonly title: string; readonly fields: readonly FieldView[] }[];
-  readonly contactCount: number;
-}
-
-interface ShiftRow {
-  readonly title: string;
-  readonly main: readonly FieldView[];
-  readonly own: readonly FieldView[];
-  /** Empty for a row that is not stored yet. */
-  readonly id: string;
-  readonly idName: string;
-  readonly also: string;
-  readonly alsoName: string;
-  readonly dropName: string;
-  /** Something beyond the plain fields is set. */
-  readonly open: boolean;
-}
 
 export function postFormView(
   visit: Visit,
   source: Case,
   { values, faults }: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
-): PostFormView {
+) {
   const { say } = visit;
   const form = formOf(visit, values, faults);
   const shiftCount = rowsOf(values, 'shift');
@@ -100,7 +73,7 @@ export function postFormView(
   };
 }
 
-function shiftRow({ say }: Visit, form: Form, values: URLSearchParams, i: number): ShiftRow {
+function shiftRow({ say }: Visit, form: Form, values: URLSearchParams, i: number) {
   const name = (part: string): string => `shift-${i}-${part}`;
   const id = values.get(name('id')) ?? '';
   const own = [
@@ -122,11 +95,13 @@ function shiftRow({ say }: Visit, form: Form, values: URLSearchParams, i: number
       ),
     ],
     own,
+    // Empty for a row that is not stored yet.
     id,
     idName: name('id'),
     also: DAY_CHOICES.find((choice) => choice === values.get(name('also'))) ?? '',
     alsoName: name('also'),
     dropName: id === '' ? '' : name('drop'),
+    // Something beyond the plain fields is set.
     open: own.some(({ value, faults }) => value !== '' || faults.length > 0),
   };
 }

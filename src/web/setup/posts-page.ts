@@ -7,50 +7,11 @@ import type { Contact, Cover, Post } from '../../domain/unit.ts';
 import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { postPath } from '../paths/setup.ts';
-import { type DayPicture, dayPictures, templatePictures } from './day-picture.ts';
-import { type SetupBar, setupBar } from './setup-bar.ts';
+import { dayPictures, templatePictures } from './day-picture.ts';
+import { setupBar } from './setup-bar.ts';
 import { patternsOfTemplate } from './template-posts.ts';
 
-export interface PostCard {
-  readonly id: string;
-  readonly name: string;
-  readonly tier: string;
-  readonly presence: string;
-  readonly standby: boolean;
-  readonly cover: string;
-  /** Covers of single shifts that differ from the post's. */
-  readonly ownCovers: readonly string[];
-  readonly skills: string;
-  readonly systems: readonly string[];
-  readonly contacts: readonly {
-    readonly name: string;
-    readonly phone: string;
-    readonly tel: string;
-    readonly more: string;
-  }[];
-  readonly pictures: readonly DayPicture[];
-  readonly shifts: string;
-  readonly href: string;
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
-export interface TemplateCard {
-  readonly code: string;
-  readonly name: string;
-  readonly about: string;
-  readonly pictures: readonly DayPicture[];
-}
-
-export function postsModel(
-  visit: Visit,
-  plan: Plan,
-): {
-  readonly bar: SetupBar;
-  readonly posts: readonly PostCard[];
-  readonly templates: readonly TemplateCard[];
-  readonly count: string;
-} {
+export function postsModel(visit: Visit, plan: Plan) {
   const { period, unit, posts } = plan;
   return {
     bar: setupBar(visit, { unitId: unit.id, id: period.id, name: period.name }, { page: 'posts' }),
@@ -63,7 +24,7 @@ export function postsModel(
 }
 
 /** @param start when shifts shall begin instead. */
-export function templateCards(visit: Visit, start?: ClockTime): TemplateCard[] {
+export function templateCards(visit: Visit, start?: ClockTime) {
   return POST_TEMPLATES.map((template) => ({
     code: template.code,
     name: visit.say(`post-template.${template.code}.name`),
@@ -80,7 +41,7 @@ function cardOf(
   visit: Visit,
   plan: Plan,
   { post, first, last }: { readonly post: Post; readonly first: boolean; readonly last: boolean },
-): PostCard {
+) {
   const { say } = visit;
   return {
     id: post.id,
@@ -89,6 +50,7 @@ function cardOf(
     presence: say(`posts.presence.${post.presence}`),
     standby: post.presence === 'standby',
     cover: coverWords(visit, post.cover),
+    // Covers of single shifts that differ from the post's.
     ownCovers: post.patterns.flatMap(({ label, cover }) =>
       cover === undefined ? [] : [say('posts.own-cover', { shift: label, cover: coverWords(visit, cover) })],
     ),
@@ -105,7 +67,7 @@ function cardOf(
   };
 }
 
-function contactOf({ name, phone = '', email = '', note = '' }: Contact): PostCard['contacts'][number] {
+function contactOf({ name, phone = '', email = '', note = '' }: Contact) {
   const more = [email, note].filter((text) => text !== '').join(' · ');
   return { name, phone, tel: phone === '' ? '' : telephonePath(phone), more };
 }

@@ -8,19 +8,12 @@ import { periodLeavePath } from '../paths/staff.ts';
 
 export type SetupPage = 'prepare' | 'posts' | 'rules' | 'leave' | 'settings';
 
-export interface SetupBar {
-  readonly periodName: string;
-  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
-  /** Empty while there is no draft, where that is known. */
-  readonly draftHref: string;
-}
-
 /** The ways lead only where one may go. */
 export function setupBar(
   { visitor, say }: Visit,
   period: { readonly unitId: string; readonly id: string; readonly name: string },
   { page, hasDraft = true }: { readonly page: SetupPage; readonly hasDraft?: boolean },
-): SetupBar {
+) {
   const mayEdit = !visitor || mayDo(visitor, 'period.edit', period);
   const pages = [
     { key: 'prepare', href: makingPath(period.id, 'prepare') },
@@ -36,6 +29,7 @@ export function setupBar(
   return {
     periodName: period.name,
     tabs: pages.map(({ key, href }) => ({ href, label: say(`setup.tab.${key}`), current: key === page })),
+    // Empty while there is no draft, where that is known.
     draftHref: hasDraft ? makingPath(period.id, 'draft') : '',
   };
 }

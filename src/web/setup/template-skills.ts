@@ -27,13 +27,8 @@ export function proposeSkills(visit: Visit, values: URLSearchParams, staff: read
   for (const { tier } of tierProposals(visit, staff)) values.append(FIELD, tier);
 }
 
-interface TierProposal {
-  readonly tier: Tier;
-  readonly people: readonly StaffMember[];
-}
-
 /** Of tiers whose skill nobody has. */
-function tierProposals(visit: Visit, staff: readonly StaffMember[]): TierProposal[] {
+function tierProposals(visit: Visit, staff: readonly StaffMember[]) {
   return TIERS.filter((tier) => !hasSkill(visit, staff, tier))
     .map((tier) => ({ tier, people: proposedPeople(tier, staff) }))
     .filter(({ people }) => people.length > 0);
@@ -48,21 +43,8 @@ export function acceptedGrants(visit: Visit, staff: readonly StaffMember[]): Ski
     .map(({ tier, people }) => ({ skill: skillOfTier(visit, tier), staffIds: people.map(({ id }) => id) }));
 }
 
-export interface TemplateSkillRow {
-  readonly tier: Tier;
-  readonly title: string;
-  /** Whom it proposes; empty where anyone would be taken. */
-  readonly words: string;
-  readonly chosen: boolean;
-  readonly anyone: string;
-}
-
 /** A row for each tier whose posts anyone might be put on. */
-export function templateSkillRows(
-  visit: Visit,
-  values: URLSearchParams,
-  staff: readonly StaffMember[],
-): TemplateSkillRow[] {
+export function templateSkillRows(visit: Visit, values: URLSearchParams, staff: readonly StaffMember[]) {
   const { say } = visit;
   const proposals = new Map(tierProposals(visit, staff).map(({ tier, people }) => [tier, people]));
   const wanted = new Set(values.getAll('template').map((code) => findTemplate(code)?.tier));
@@ -74,6 +56,7 @@ export function templateSkillRows(
       return {
         tier,
         title: say(`posts.tier.${tier}`),
+        // Whom it proposes; empty where anyone would be taken.
         words: people.length === 0 ? '' : proposalWords(visit, staff, people),
         chosen: values.getAll(FIELD).includes(tier),
         anyone: say(people.length === 0 ? 'posts.proposal.nobody' : 'posts.proposal.unticked', {

@@ -10,7 +10,7 @@ import {
   formatWeekday,
   formatWeekdayDateShort,
 } from '../../i18n/format.ts';
-import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
+import { LANGUAGES, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
 import { logPath } from '../paths/log.ts';
 import { ordersPath, treePath } from '../paths/orders.ts';
@@ -69,53 +69,13 @@ const NAVIGATION: readonly Destination[] = [
   },
 ];
 
-export interface Frame {
-  readonly language: Language;
-  readonly title: string;
-  readonly unitName: string;
-  /** The visitor's units to go between; empty for one alone. */
-  readonly units: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
-  /** Where an operator finds every unit; empty for others. */
-  readonly allUnits: string;
-  /** Name of who is signed in; empty for nobody. */
-  readonly accountName: string;
-  /** `BH` of Trần Thị Bích Hà. */
-  readonly accountInitials: string;
-  /** Of someone's own page; empty elsewhere. */
-  readonly kept: string;
-  readonly manifest: string;
-  /** File name of the page's script; empty for none. */
-  readonly script: string;
-  readonly refreshSeconds: number;
-  /** What the page is for, and where the guide tells more; false for a page that needs no word. */
-  readonly help: { readonly sentence: string; readonly href: string } | false;
-  readonly today: string;
-  readonly todayShort: string;
-  /** Where the name of the program leads. */
-  readonly home: string;
-  /** The bell; false for who is none of the unit's staff. */
-  readonly news: { readonly href: string; readonly label: string; readonly count: string } | false;
-  readonly navigation: OwnBar['tabs'];
-  /** Those that find no room beside the others on a screen: behind one more. */
-  readonly moreNavigation: OwnBar['tabs'];
-  /** The same for a thumb: what fits under a phone's page, and the rest behind one more tab. */
-  readonly tabs: OwnBar['tabs'];
-  readonly moreTabs: OwnBar['tabs'];
-  readonly languages: readonly {
-    readonly code: string;
-    readonly label: string;
-    readonly href: string;
-    readonly current: boolean;
-  }[];
-}
-
 /** More would be too narrow for a word each. */
 const MOST_TABS = 5;
 /** Beside the unit's name and the day. */
 const MOST_ON_BAR = 9;
 const BAR_BEFORE_MORE = 6;
 
-export function frameOf(visit: Visit, reply: PageReply): Frame {
+export function frameOf(visit: Visit, reply: PageReply) {
   const { title, unitName, script, refreshSeconds, secret, own } = reply;
   const { language, today, path, query } = visit;
   const lunar = formatLunarLong(language, lunarOf(today));
@@ -126,21 +86,32 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     language,
     title,
     unitName: unitName ?? visit.unit?.name ?? '',
+    // The visitor's units to go between; empty for one alone.
     units: own ? [] : unitsOf(visit),
+    // Where an operator finds every unit; empty for others.
     allUnits: visit.visitor?.account.operator === false ? '' : UNITS_PATH,
+    // Name of who is signed in; empty for nobody.
     accountName: visit.visitor?.account.name ?? '',
+    // `BH` of Trần Thị Bích Hà.
     accountInitials: initialsOf(visit.visitor?.account.name ?? ''),
+    // Of someone's own page; empty elsewhere.
     kept: own?.kept ?? '',
     manifest: own?.manifest ?? '',
+    // File name of the page's script; empty for none.
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
+    // What the page is for, and where the guide tells more; false for a page that needs no word.
     help: helpOf(visit, reply.view),
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: `${formatWeekdayDateShort(language, today)} · ${formatLunarShort(language, lunarOf(today))}`,
+    // Where the name of the program leads.
     home: own?.home ?? '/',
+    // The bell; false for who is none of the unit's staff.
     news: newsOf(visit),
     navigation: navigation.slice(0, onBar),
+    // Those that find no room beside the others on a screen: behind one more.
     moreNavigation: navigation.slice(onBar),
+    // The same for a thumb: what fits under a phone's page, and the rest behind one more tab.
     tabs: navigation.slice(0, fitting),
     moreTabs: navigation.slice(fitting),
     // What is told once would be gone in the other language.
@@ -157,7 +128,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
 const MOST_UNITS = 12;
 
 /** Each leads to its own home: what one may do there may differ. */
-function unitsOf({ units = [], unit }: Visit): Frame['units'] {
+function unitsOf({ units = [], unit }: Visit) {
   const here = units.findIndex(({ id }) => id === unit?.id);
   const near =
     units.length <= MOST_UNITS || here < MOST_UNITS
@@ -166,7 +137,7 @@ function unitsOf({ units = [], unit }: Visit): Frame['units'] {
   return near.map(({ id, name }) => ({ name, href: unitHomePath(id), current: id === unit?.id }));
 }
 
-function newsOf({ news, unit, say }: Visit): Frame['news'] {
+function newsOf({ news, unit, say }: Visit) {
   if (news === undefined || !unit) return false;
   return {
     href: ownPaths(ownPath(unit.id))('notices'),

@@ -37,33 +37,8 @@ const ICONS: Readonly<Record<AvailabilityKind, string>> = {
   'wish-against': 'triangle',
 };
 
-export interface CalendarMark {
-  readonly kind: AvailabilityKind | 'shift';
-  readonly icon: string;
-  readonly words: string;
-}
-
-export interface CalendarDay {
-  readonly day: Day;
-  readonly date: string;
-  readonly lunar: string;
-  readonly name: string;
-  readonly label: string;
-  readonly inside: boolean;
-  readonly today: boolean;
-  readonly named: boolean;
-  readonly off: boolean;
-  readonly href: string;
-  readonly marks: readonly CalendarMark[];
-}
-
-export interface AvailabilityCalendar {
-  readonly heads: readonly string[];
-  readonly weeks: readonly (readonly CalendarDay[])[];
-}
-
 /** Whole weeks, Monday first. */
-export function availabilityCalendar(visit: Visit, source: CalendarSource): AvailabilityCalendar {
+export function availabilityCalendar(visit: Visit, source: CalendarSource) {
   const { period, zone } = source;
   const first = dayOf(period.span.start, zone);
   const last = dayOf((period.span.end - 1) as Instant, zone);
@@ -84,7 +59,7 @@ function cellOf(
   visit: Visit,
   source: CalendarSource,
   { day, inside }: { readonly day: Day; readonly inside: boolean },
-): CalendarDay {
+) {
   const { language, today } = visit;
   return {
     day,
@@ -101,11 +76,11 @@ function cellOf(
   };
 }
 
-function marksOf(visit: Visit, source: CalendarSource, day: Day): CalendarMark[] {
+function marksOf(visit: Visit, source: CalendarSource, day: Day) {
   const { language, say } = visit;
   const { zone, entries, shifts } = source;
   const within = { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
-  const marks = entries.flatMap((entry): CalendarMark[] => {
+  const marks = entries.flatMap((entry) => {
     const { leave, wishes } = expandAvailability([entry], within, zone);
     const whole = entry.startTime === undefined;
     // A night stands on the day it begins.
@@ -118,12 +93,10 @@ function marksOf(visit: Visit, source: CalendarSource, day: Day): CalendarMark[]
   });
   const stood = shifts
     .filter(({ span }) => overlaps(span, within) && dayOf(span.start, zone) === day)
-    .map(
-      ({ span, post }): CalendarMark => ({
-        kind: 'shift',
-        icon: 'shield',
-        words: `${post} ${formatClockRange(language, span, zone)}`,
-      }),
-    );
+    .map(({ span, post }) => ({
+      kind: 'shift',
+      icon: 'shield',
+      words: `${post} ${formatClockRange(language, span, zone)}`,
+    }));
   return [...stood, ...marks];
 }

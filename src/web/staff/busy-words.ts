@@ -34,15 +34,7 @@ export function busyWords({ language, say }: Visit, { start, end }: Interval, zo
   return say('busy-page.stretch', { from: ends[0] ?? '', to: ends[1] ?? formatWeekdayDate(language, last) });
 }
 
-export interface ReadingWords {
-  /** `none` before the first reading, `good`, or `bad` when the last one failed. */
-  readonly state: 'none' | 'good' | 'bad';
-  readonly told: string;
-  /** What of the calendar could not be read, line by line. */
-  readonly notes: readonly string[];
-}
-
-export function readingWords({ language, say }: Visit, state: CalendarState, zone: string): ReadingWords {
+export function readingWords({ language, say }: Visit, state: CalendarState, zone: string) {
   const stamp = (at: Instant): string => formatStamp(language, at, zone);
   const { askedAt, readAt, outcome } = state;
   const notes = state.notes.map(({ key, params }) => say(key, params));
@@ -50,8 +42,10 @@ export function readingWords({ language, say }: Visit, state: CalendarState, zon
     const why = say(outcome, { host: say('busy-page.its-host') });
     const kept = readAt === undefined ? '' : say('busy-page.kept', { at: stamp(readAt) });
     return {
+      // `none` before the first reading, `good`, or `bad` when the last one failed.
       state: 'bad',
       told: [say('busy-page.failed', { at: stamp(askedAt), why }), kept].join(' ').trim(),
+      // What of the calendar could not be read, line by line.
       notes,
     };
   }
