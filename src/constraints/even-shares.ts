@@ -74,7 +74,7 @@ function bandOf(fair: number, amounts: readonly number[], duty: number): { least
 }
 
 /** Whole hours, so that few minutes make no unit of their own. */
-function hoursOf(minutes: number): number {
+export function hoursOf(minutes: number): number {
   return Math.max(1, Math.round(minutes / 60));
 }
 

@@ -32,6 +32,31 @@ describe('personShare', () => {
     expect(distance).toEqual({ least: 1, most: 1 });
   });
 
+  it('counts what somebody stands though they could not: by an own sheet, or by hand', () => {
+    const plan = fixturePlan({ ...sketch, leave: [['an', span(1, 0, 48)]] });
+    const roster = fixtureRoster(plan, 'an: n0 n1 n2; truong: n3; ba: d1');
+    const nightsOf = (staffId: string) =>
+      personShare(plan, roster, staffId).kinds.find(({ kind }) => kind === 'nights');
+    expect(nightsOf('an')).toMatchObject({ own: 3, others: { least: 0, most: 0 } });
+    expect(nightsOf('ba')).toMatchObject({ own: 0, others: { least: 3, most: 3 } });
+    const away = fixturePlan({ ...sketch, leave: [['an', span(0, 0, 144)]] });
+    const { kinds } = personShare(away, fixtureRoster(away, 'an: n0'), 'an');
+    expect(kinds.find(({ kind }) => kind === 'nights')).toMatchObject({
+      own: 1,
+      even: { least: 0, most: 0 },
+    });
+  });
+
+  it('goes by the rule that holds for the person', () => {
+    const plan = fixturePlan({
+      ...sketch,
+      rules: [rule('even-kinds', { who: { staffIds: ['ba'] } }, even.strength)],
+    });
+    const roster = fixtureRoster(plan, 'an: n0; ba: n1');
+    const hasEven = (id: string) => personShare(plan, roster, id).kinds.some(({ even: share }) => share);
+    expect([hasEven('an'), hasEven('ba')]).toEqual([false, true]);
+  });
+
   it('says nothing of an even share where the unit has no such rule', () => {
     const plan = fixturePlan({ ...sketch, rules: [] });
     const { kinds } = personShare(plan, fixtureRoster(plan, 'an: n0'), 'an');

@@ -7,6 +7,7 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { type SeatWhy, seatJudge } from '../../src/output/roster/seat-why.ts';
 import { whyWords } from '../../src/output/roster/seat-why-words.ts';
+import { violationText } from '../../src/output/violation-words.ts';
 import { depth } from '../depth.ts';
 import { fixturePlan, fixtureRoster, type PlanSketch, rule, span } from '../fixture-plan.ts';
 import { randomPlan, randomRoster, SMALL } from '../random-plan.ts';
@@ -103,6 +104,82 @@ describe('why this person', () => {
     const uneven = fixtureRoster(plan, 'an: n0 n1 n2 n3; ba: d0 d2; ca: d1 d3');
     const told = words(plan, uneven, 7, 'ba');
     expect(told.standing).toBe('better');
-    expect(told.text).toMatch(/đều hơn/);
+    expect(told.text).toMatch(
+      /^Đổi sang người này thì bảng trực tốt hơn \([\d.,]+ điểm\)\. Sẽ (hết|bớt): an: /,
+    );
+    expect(told.text).toMatch(/Đã đứng 0 đêm khác; An đứng 4, kể cả ca này\./);
+  });
+
+  it('says what gets better, be it a wish and no evenness', () => {
+    const rules = [rule('wishes', {}, soft)];
+    const wishes = [{ staffId: 'an', direction: 'against', span: span(0, 0, 24), weight: 3 }] as const;
+    const plan = fixturePlan({ ...sketch, rules, wishes });
+    expect(words(plan, fixtureRoster(plan, 'an: d0'), 0, 'ba').text).toBe(
+      'Đổi sang người này thì bảng trực tốt hơn (18 điểm). Sẽ hết: an: Chưa theo nguyện vọng (mức 3). Đã đứng 0 ca d khác; An đứng 1, kể cả ca này.',
+    );
+  });
+
+  it('names who is left alone, and who are too near each other', () => {
+    const rules = [rule('together', { staffIds: ['an', 'ba'] }, hard, 'cap')];
+    const plan = fixturePlan({ ...sketch, rules });
+    const roster = fixtureRoster(plan, 'an: d0; ba: d0');
+    expect(words(plan, roster, 0, 'ca').text).toBe('ba: Trực mà không đủ người của kíp.');
+    const apart = fixturePlan({ ...sketch, rules: [rule('apart', { staffIds: ['ba', 'ca'] }, hard, 'xa')] });
+    const beside = fixtureRoster(apart, 'an: d0; ba: d0');
+    expect(words(apart, beside, 0, 'ca').text).toMatch(/^ba, ca: Hai người này không xếp gần nhau/);
+  });
+
+  it('gives no reason that a recount does not, for everyone on random rosters', () => {
+    const plans = depth({ short: 60, deep: 600 });
+    const seen = { blocked: 0, costs: 0, same: 0, better: 0 };
+    for (let seed = 0; seed < plans; seed++) {
+      const plan = randomPlan(seed, SMALL);
+      const roster = randomRoster(plan, seed);
+      const seat = roster.assignments[(seed * 7) % Math.max(1, roster.assignments.length)];
+      const judge = seat && seatJudge(plan, roster, seat);
+      if (!judge) continue;
+      const costs = costsOf(plan, roster);
+      for (const { id } of plan.staff) {
+        if (roster.assignments.some((each) => each.shiftId === seat.shiftId && each.staffId === id)) continue;
+        const assignments = roster.assignments.map((each) =>
+          each.shiftId === seat.shiftId && each.place === seat.place ? { ...each, staffId: id } : each,
+        );
+        const then = costsOf(plan, { ...roster, assignments });
+        const why = judge(id);
+        const { standing, text } = whyWords('vi', why, { plan, shiftId: seat.shiftId, holder: 'An' });
+        seen[standing]++;
+        const about = `plan ${seed}, ${id}: ${text}`;
+        const found = [...then, ...costs];
+        const told = found.filter(([, { words }]) => words.some((each) => text.includes(each)));
+        const changed = (name: string): number => (then.get(name)?.cost ?? 0) - (costs.get(name)?.cost ?? 0);
+        // Every rule whose words are told changes that way for those people.
+        if (standing === 'blocked' || standing === 'costs')
+          expect(
+            told.some(([name]) => changed(name) > 0),
+            about,
+          ).toBe(true);
+        if (standing === 'better')
+          expect(
+            told.some(([name]) => changed(name) < 0),
+            about,
+          ).toBe(true);
+        expect(text.startsWith('Bảng trực xấu đi'), about).toBe(false);
+      }
+    }
+    for (const standing of ['blocked', 'costs', 'better'] as const) expect(seen[standing]).toBeGreaterThan(5);
   });
 });
+
+/** What each rule costs with the same people, by the referee alone, and the words of its findings. */
+function costsOf(plan: Plan, roster: Roster): Map<string, { cost: number; words: string[] }> {
+  const costs = new Map<string, { cost: number; words: string[] }>();
+  for (const found of check(plan, roster).violations) {
+    const name = JSON.stringify([found.rule, found.level, found.staffIds]);
+    const known = costs.get(name) ?? { cost: 0, words: [] };
+    costs.set(name, {
+      cost: known.cost + found.cost,
+      words: [...known.words, violationText('vi', found)],
+    });
+  }
+  return costs;
+}

@@ -6,10 +6,12 @@
 import { daysBetween } from '../../calendar/day.ts';
 import type { NamedDay } from '../../calendar/named-days.ts';
 import { check } from '../../constraints/check.ts';
-import type { DutyKind } from '../../constraints/duty-kinds.ts';
-import { type EvenShare, evenShares } from '../../constraints/even-shares.ts';
+import { type DutyKind, dutyKinds, type KindOfDuty } from '../../constraints/duty-kinds.ts';
+import { type EvenShare, evenShares, hoursOf } from '../../constraints/even-shares.ts';
+import { fairShares } from '../../constraints/fair-share.ts';
 import { missingSkills } from '../../constraints/qualified.ts';
 import { ruleOf } from '../../constraints/rule-parser.ts';
+import { planForRule } from '../../constraints/staff-scope.ts';
 import type { Wish } from '../../domain/availability.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
@@ -63,31 +65,43 @@ export function personShare(plan: Plan, roster: Roster, staffId: string): Person
 
 function kindsOf(plan: Plan, index: RosterIndex, staffId: string): KindShare[] {
   const rule = plan.ruleSet.rules.find(
-    ({ constraint, params }) => constraint === 'even-kinds' && params.percent !== 0,
+    (each) =>
+      each.constraint === 'even-kinds' &&
+      each.params.percent !== 0 &&
+      planForRule(plan, each).staff.some(({ id }) => id === staffId),
   );
   const years = Number(rule?.params.years ?? 0);
-  const all = evenShares(plan, years);
-  const alone = new Map(evenShares({ ...plan, ledger: [] }, 0).map((share) => [keyOf(share), share]));
-  const alike = new Set(colleaguesOf(plan, staffId));
-  return all
-    .filter((share) => share.staffId === staffId)
-    .map((share): KindShare => {
-      const same = all.filter(
-        (each) => alike.has(each.staffId) && each.kind === share.kind && each.label === share.label,
-      );
-      const before = alone.get(keyOf(share));
-      return {
-        kind: share.kind,
-        label: share.label ?? '',
-        own: countOf(plan, index, share),
-        ...(rule ? { even: { least: share.least, most: share.most } } : {}),
-        carried: rule !== undefined && (before?.least !== share.least || before.most !== share.most),
-        ...(same.length > 0 ? { others: rangeOf(same.map((each) => countOf(plan, index, each))) } : {}),
-      };
-    });
+  const sharesFor = (part: Plan, back: number) =>
+    new Map(evenShares(part, back).map((share) => [keyOf(share), share]));
+  const shares = sharesFor(plan, years);
+  const alone = sharesFor({ ...plan, ledger: [] }, 0);
+  const alike = colleaguesOf(plan, staffId);
+  return dutyKinds(plan).flatMap((kind): KindShare[] => {
+    const isAble = (id: string): boolean => kind.shifts.some((s) => (fairShares(plan).get(id)?.[s] ?? 0) > 0);
+    const key = keyOf({ staffId, ...kind });
+    const share = shares.get(key);
+    const own = countOf(plan, index, { staffId, ...kind });
+    // Of kinds that are the same duties for them one is told; what they stand though they could not is told as well.
+    if (share === undefined && (own === 0 || isAble(staffId))) return [];
+    const { least, most } = share ?? { least: 0, most: 0 };
+    const before = alone.get(key);
+    const same = alike.filter(isAble).map((id) => countOf(plan, index, { staffId: id, ...kind }));
+    return [
+      {
+        kind: kind.kind,
+        label: kind.label ?? '',
+        own,
+        ...(rule ? { even: { least, most } } : {}),
+        carried: rule !== undefined && (before?.least !== share?.least || before?.most !== share?.most),
+        ...(same.length > 0 ? { others: rangeOf(same) } : {}),
+      },
+    ];
+  });
 }
 
-function keyOf({ staffId, kind, label }: EvenShare): string {
+type KindFor = Pick<EvenShare, 'staffId' | 'kind' | 'label'>;
+
+function keyOf({ staffId, kind, label }: KindFor): string {
   return JSON.stringify([staffId, kind, label]);
 }
 
@@ -104,11 +118,14 @@ function colleaguesOf({ staff, posts }: Plan, staffId: string): string[] {
   return staff.filter(({ id }) => id !== staffId && ability(id) === own).map(({ id }) => id);
 }
 
-function countOf(plan: Plan, index: RosterIndex, { staffId, shifts, amounts }: EvenShare): number {
-  return shifts.reduce(
-    (sum, s, i) => sum + (index.stands(staffId, plan.shifts[s]?.id ?? '') ? (amounts[i] ?? 0) : 0),
-    0,
-  );
+/** All they stand of the kind, whether or not they should. */
+function countOf(
+  plan: Plan,
+  index: RosterIndex,
+  { staffId, kind, shifts }: KindOfDuty & { readonly staffId: string },
+): number {
+  const stood = shifts.flatMap((s) => plan.shifts[s] ?? []).filter(({ id }) => index.stands(staffId, id));
+  return stood.reduce((sum, { minutes }) => sum + (kind === 'hours' ? hoursOf(minutes) : 1), 0);
 }
 
 /** As the rule on wishes counts them, whether or not the unit goes by it. */

@@ -67,16 +67,10 @@ async function whyPage(visit: Visit, { plan, roster }: Rostered, back: string): 
       night: words.night,
       note: say('why.note', { holder: holderName }),
       rows: others.map((why) => {
-        const gained = sees ? why.gained : withoutReasons(why.gained);
-        const told = whyWords(
-          language,
-          { ...why, gained },
-          {
-            plan,
-            shiftId: shift.id,
-            holder: holderName,
-          },
-        );
+        const known = sees
+          ? why
+          : { ...why, gained: withoutReasons(why.gained), lost: withoutReasons(why.lost) };
+        const told = whyWords(language, known, { plan, shiftId: shift.id, holder: holderName });
         return {
           name: staffName(plan.staff, why.staffId),
           ...told,
