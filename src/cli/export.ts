@@ -59,6 +59,6 @@ async function contentOf(
     format,
     headingOf: (field) => say(`leave.field.${field}`),
     kindOf: (each) => say(each.startsWith('wish-') ? `availability.kind.${each}` : `leave.kind.${each}`),
-    title: say('leave.title'),
+    title: say('availability.title'),
   });
 }

@@ -89,10 +89,10 @@ describe('translate', () => {
   });
 
   it('says one and many', () => {
-    const say = (count: number): string => translate('en', 'web.people.size', { count });
+    const say = (count: number): string => translate('en', 'word.people', { count });
     expect([0, 1, 2, 1.5].map(say)).toEqual(['0 people', '1 person', '2 people', '1.5 people']);
-    expect(translate('en', 'web.people.size', { count: '1' })).toBe('1 person');
-    expect(translate('vi', 'web.people.size', { count: 1 })).toBe('1 người');
+    expect(translate('en', 'word.people', { count: '1' })).toBe('1 person');
+    expect(translate('vi', 'word.people', { count: 1 })).toBe('1 người');
   });
 
   it('gives an unknown key back', () => {

@@ -27,10 +27,8 @@ export const accessIdentityEn: Record<keyof typeof accessIdentityVi, string> = {
   'identity.link.text':
     'The identity “{who}” of {provider} will be able to sign in to this account. Go on only if that is you.',
   'identity.link.submit': 'Link it to my account',
-  'identity.account.title': 'Sign in with {provider}',
   'identity.account.on': 'The account is linked to your identity at {provider}.',
   'identity.account.off': 'Not linked. Once linked, there is one password less to remember.',
-  'identity.account.link': 'Link {provider}',
   'identity.account.unlink': 'Unlink',
   'audit.account.identity-on': 'Identity linked',
   'audit.account.identity-off': 'Identity unlinked',

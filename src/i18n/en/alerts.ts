@@ -3,7 +3,6 @@
 export const alertsEn = {
   'alerts.title': 'Alerts in',
   'alerts.open': 'Open',
-  'alerts.none': 'none',
   'alerts.since': 'since {clock}, said {count} {count|time|times}',
   'alerts.taken': 'taken {clock}',
   'alerts.next': '{name} is told in {time}',
@@ -20,7 +19,6 @@ export const alertsEn = {
   'alerts.source.silent': 'silent since {moment}; silence is no calm',
   'alerts.field.next': 'Minutes without anybody taking it until the next is told',
   'alerts.field.silent': 'Minutes after which a source counts as silent',
-  'alerts.save': 'Save',
   'alerts.failure.missing': 'There is no alert {number}.',
   'alerts.failure.minutes': 'Minutes are from 1 to {most}.',
 } as const;

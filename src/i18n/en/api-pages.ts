@@ -57,7 +57,6 @@ export const apiPagesEn: Record<keyof typeof apiPagesVi, string> = {
   'api-page.hooks.make': 'Add the web hook',
   'api-page.hooks.made': 'Signing secret for {host}',
   'api-page.hooks.once': 'Copy the secret to the receiver now to check signatures; it cannot be seen again.',
-  'api-page.hooks.end': 'End',
   'api-page.hooks.end-text': 'This address is told no more; what waits for it is given up.',
   'api-page.hooks.end-submit': 'Stop telling it',
   'api-page.hooks.none-sent': 'Nothing to tell yet.',

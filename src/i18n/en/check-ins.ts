@@ -39,8 +39,6 @@ export const checkInsEn: Record<keyof typeof checkInsVi, string> = {
   'ways.quiet-to': 'to',
   'ways.quiet-text':
     'In quiet hours, what is not urgent waits until they are over. Leave both empty for none.',
-  'ways.saved': 'Saved.',
   'ways.fault': 'That is no time of day. Write it as 22:00, or leave both empty.',
-  'ways.open': 'How I am told',
   'notice.need': 'Find someone else',
 };

@@ -7,7 +7,6 @@ export const datesEn: Record<keyof typeof datesVi, string> = {
   'dates.month': 'Month {month}, {year}',
   'dates.before': 'Month before',
   'dates.after': 'Month after',
-  'dates.today': 'Today',
   'dates.done': 'Done',
   'dates.days': '{days} {days|day|days}',
   'dates.hour': 'Hour',

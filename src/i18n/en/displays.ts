@@ -27,11 +27,9 @@ export const displaysEn: Record<keyof typeof displaysVi, string> = {
     'The link of this screen opens nothing any more. Ask who makes the roster for a new one.',
   'wall.left': '{time} left',
   'wall.late': '{time} late',
-  'wall.board': 'On watch',
   'wall.stale':
     'No connection since {clock}. Names are still those of version {number}. Incidents, alerts and checks are of {clock}.',
   'wall.as-of': 'at {clock}',
-  'wall.nothing': 'none',
   'wall.more': 'and {count} more',
   'wall.incidents': 'Open incidents',
   'wall.incident': '{code}, found {stamp}, {time}',

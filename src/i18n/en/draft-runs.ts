@@ -85,9 +85,7 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.run.start': 'Starts from',
   'editor.run.from-draft': 'Draft {revision}, pins kept',
   'editor.run.from-nothing': 'An empty roster, pins kept',
-  'editor.run.rules': 'Rules',
   'editor.run.seconds': '{seconds} s',
-  'editor.run.minutes': '{minutes} min',
 
   'editor.need.skills': 'Enough hours of people?',
   'editor.need.skills-note': 'as much rest as duty',
@@ -115,7 +113,6 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.prepare.seconds-600': 'Large units with many posts',
   'editor.prepare.start': 'Start',
   'editor.new.title': 'New period',
-  'editor.new.when': 'Period',
   'editor.new.name': 'Name',
   'editor.new.from': 'First day',
   'editor.new.to': 'Last day',
@@ -194,5 +191,4 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.periods.changing': 'Version {version}, draft',
   'editor.periods.open': 'Open',
   'editor.periods.prepare': 'Look and generate',
-  'editor.periods.edit': 'Edit',
 };

@@ -4,12 +4,9 @@ import type { draftVi } from '../vi/draft.ts';
 
 export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.draft': 'Draft {revision}',
-  'editor.bar.undo': 'Undo',
   'editor.bar.redo': 'Redo',
   'editor.bar.undo-step': 'Undo: {step}',
-  'editor.bar.more': 'More',
   'editor.bar.compare': 'Compare versions',
-  'editor.bar.sick': 'Sick call: find a replacement',
   'editor.bar.solve': 'Generate again',
   'editor.bar.mend': 'Mend',
   'editor.bar.mend-dear': 'Mend, avoid changes at short notice',
@@ -93,7 +90,6 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
     '{day} · {post}, seat {seat} · {points} {points|point|points} of burden · now {holder}',
   'editor.seat.nobody': 'nobody',
   'editor.seat.changed': ', differs from the published version',
-  'editor.seat.close': 'Close',
   'editor.seat.search': 'Find a person',
   'editor.seat.search-example': 'A name without accents, such as “thu cuc”',
   'editor.seat.pin': 'Pin',
@@ -155,7 +151,6 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.compare.table': 'Table of seats that change hands',
   'editor.compare.points-note': 'points of burden in this period before → after',
   'editor.compare.shift': 'Shift',
-  'editor.compare.post': 'Post',
   'editor.compare.lost': 'lost',
   'editor.compare.gained': 'new',
   'editor.compare.same': 'Both versions are the same.',
@@ -174,7 +169,6 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.compare.mail-gained': 'On duty: {when}',
   'editor.compare.message': 'Message to paste',
   'editor.compare.copy': 'Copy',
-  'editor.compare.copied': 'Copied',
   'editor.compare.message-note':
     'No phone numbers. Calendars update within 1 to 24 hours, so send this anyway.',
   'editor.compare.message-head': 'CHANGES OF THE DUTY ROSTER {period}',

@@ -41,10 +41,8 @@ export const homeEn: Record<keyof typeof homeVi, string> = {
   'web.periods.stage': 'Status',
   'web.periods.version-head': 'Version',
   'web.periods.seats': 'Seats filled',
-  'web.periods.note': 'Note',
   'web.periods.version': 'Version {number} · {day}',
   'web.periods.gaps': 'Empty seats: {count}',
-  'web.periods.all': 'See all',
   'web.periods.none': 'There is no period yet.',
   'web.periods.first':
     'No roster is published yet. Begin with the nearest holiday: it takes a staff list and the posts to be stood.',

@@ -104,7 +104,6 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
     'Old Word files (.doc) cannot be read. Try saving it as .docx, or copy the table and paste it.',
   'fault.workbook.password':
     'The file has a password and cannot be read. Open it, save it without one, then take it in.',
-  'roster.import': 'Import a roster',
   'roster.import.have': 'Is there a roster already, made in Excel or Word?',
   'roster.import.title': 'Import a roster',
   'roster.import.lead':

@@ -77,7 +77,6 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
 
   'notice.mail.hello': 'Dear {name},',
   'notice.mail.receive': 'I have my roster: open, look and confirm',
-  'notice.mail.page': 'My shifts',
   'notice.mail.foot':
     'Sent by the duty roster of {unit}; no answer is needed. The link in this mail is yours alone: please do not pass it on.',
   'notice.outcome.left': 'This person is no longer on the staff list.',
@@ -119,7 +118,6 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
   'outbox.channel.hook': 'Zalo or text message, through the gateway of the unit',
   'outbox.told': 'Tell each person and ask them to confirm their roster',
   'outbox.mail': 'By mail too',
-  'outbox.save': 'Save',
   'outbox.test.to': 'Send a test mail to',
   'outbox.test.send': 'Send test',
   'outbox.test.subject': 'Test mail of Lịch Trực',
@@ -156,7 +154,6 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
   'outbox.in-line': 'Not its turn yet.',
   'outbox.next': 'Attempt {attempts}, next {stamp}.',
   'outbox.seen': 'Seen {stamp}.',
-  'outbox.again': 'Send again',
   'outbox.again-for': 'Send again to {name}',
   'outbox.again-all': 'Send again all that was not sent',
   'outbox.empty':

@@ -50,7 +50,6 @@ export const orderNoticesEn: Record<keyof typeof orderNoticesVi, string> = {
   'orders.phones.days': 'Shown for how many days',
   'orders.phones.hint':
     'From 0 to 3650, commonly 30 (Law 91/2025, Article 17). After that only the last three digits are left; who looks at phones stands in the audit trail.',
-  'orders.phones.save': 'Save',
   'orders.fault.phone-days': 'It must be a number of days from 0 to {most}.',
   'audit.order.phones': 'Changed for how many days phones of sent lists are shown',
   'orders.mail.link': 'Answer without a password, by the unit’s private link (do not pass it on): {address}',

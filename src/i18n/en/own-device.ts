@@ -23,7 +23,6 @@ export const ownDeviceEn: Record<keyof typeof ownDeviceVi, string> = {
   'own.device.told': 'Told on {count} {count|device|devices}.',
   'own.device.end-all': 'Switch off on all devices',
   'own.device.kept-at': 'No network. This page is of {stamp}; the roster may have changed since.',
-  'own.device.app': 'Lịch Trực',
   'push.fault': 'The browser gave an address for push messages that cannot be used. Try another browser.',
   'own.slips.title': 'Private links for everyone',
   'own.slips.without': 'Only who has none',
@@ -36,5 +35,4 @@ export const ownDeviceEn: Record<keyof typeof ownDeviceVi, string> = {
   'own.slips.what': 'Scan to open “My shifts”. Yours alone, please do not pass it on.',
   'own.slips.subject': 'Link to your page “My shifts”',
   'own.calendar.made': 'Calendars made from this page',
-  'own.calendar.end': 'End',
 };

@@ -7,7 +7,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.tab.swaps': 'Swaps',
   'own.tab.team': 'Team',
   'own.tab.notices': 'News',
-  'own.nav': 'My shifts',
   'own.failure.link':
     'This link does not open: it may be incomplete, or replaced by a newer one. Whoever makes the rota can tell.',
   'own.failure.wait':
@@ -55,8 +54,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.duty.asked': 'Swap asked',
   'own.duty.over': 'Done',
   'own.duty.no-shifts': 'You have no shift in this period.',
-  'own.duty.no-periods': 'No roster has been published for the days ahead yet.',
-  'own.duty.leave': 'Leave and wishes',
   'own.duty.leave-text': 'Say when you cannot, or would like to, stand duty before the roster is made.',
   'own.next.coming': 'Your next shift, in',
   'own.next.running': 'You are on duty for another',
@@ -64,7 +61,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.next.alone': 'On your own',
   'own.next.from': 'Taking over from',
   'own.next.to': 'Handing over to',
-  'own.next.leader': 'Leader on duty',
   'own.next.call-leader': 'Call the leader',
   'own.next.swap': 'Ask to swap',
   'own.next.none': 'You have no shift ahead.',
@@ -82,7 +78,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
 
   'own.team.none': 'No roster has been published for the days ahead yet.',
   'own.team.own': 'your shift',
-  'own.team.today': 'Today',
 
   'own.notice.gained': 'Added',
   'own.notice.lost': 'Taken away',
@@ -101,7 +96,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.links.unused': 'Never opened',
   'own.links.make': 'Make a link',
   'own.links.remake': 'Make anew',
-  'own.links.revoke': 'Revoke',
   'own.links.make-for': '{action} for {name}',
   'own.links.revoke-for': '{action} the link of {name}',
   'own.links.new': 'Private link of {name}',
@@ -111,7 +105,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
     '{name}, open this link to see your shifts, ask for swaps and tell your leave:\n{address}\nPlease keep it to yourself.',
   'own.links.message-title': 'Message to paste',
   'own.links.copy': 'Copy the message',
-  'own.links.copied': 'Copied',
   'own.links.back': 'Back to the list',
 
   'own.leave.title': 'Leave and wishes',

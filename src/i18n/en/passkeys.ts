@@ -8,7 +8,6 @@ export const passkeysEn: Record<keyof typeof passkeysVi, string> = {
     'Finger, face or PIN of your phone or computer, or a USB key, in place of the authenticator’s code. Nobody can trick you out of it as out of a password; two, in two places, are best.',
   'passkey.impossible':
     'Browsers make passkeys only for an address with a host name and a certificate (https). This server has none yet; you could use an authenticator app.',
-  'passkey.start': 'Add a passkey',
   'passkey.name': 'Name of the key',
   'passkey.name-hint': 'Such as: my phone, the USB key in the safe.',
   'passkey.rename': 'Rename',

@@ -4,7 +4,6 @@ import type { replacementsVi } from '../vi/replacements.ts';
 
 export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.title': 'Find a replacement',
-  'replace.find': 'Find a replacement',
   'replace.now': 'Replace',
   'replace.holder': 'Seated:',
   'replace.reason.left': 'off the staff list',
@@ -41,7 +40,6 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.all.title': 'Replacements',
   'replace.all.needs': 'Shifts in need of someone else',
   'replace.all.needs-of': 'Shifts of {name} in need of someone else',
-  'replace.all.everyone': 'See all',
   'replace.all.none': 'No shift needs someone else.',
   'replace.waiting.title': 'Replaced, to be approved afterwards',
   'replace.waiting.sides': '{to} in place of {from}',
@@ -51,7 +49,6 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.approve': 'Approve',
   'replace.refuse-ask': 'Do not agree…',
   'replace.refuse': 'Do not agree',
-  'replace.reason-label': 'Reason',
   'replace.refuse-text':
     'Who took it stands it until someone else is found: it goes back to the shifts in need of someone else.',
   'replace.done.approved': 'Approved.',
@@ -64,7 +61,6 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.done.other': 'Choose someone else',
   'replace.leave.title': 'Enter leave, no reason asked:',
   'replace.leave.text': 'drafts and the next search keep these days free.',
-  'replace.leave.today': 'Today',
   'replace.leave.until': 'Until {day}',
   'replace.leave.other': 'Other days',
   'replace.leave.done': 'Leave entered. The shifts below on those days need someone else.',

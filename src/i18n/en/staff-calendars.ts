@@ -6,7 +6,6 @@ export const staffCalendarsEn: Record<keyof typeof staffCalendarsVi, string> = {
   'busy-page.title': 'My own calendar',
   'busy-page.title.any': 'People’s own calendars',
   'busy-page.person': 'Whose',
-  'busy-page.choose': 'Show',
   'busy-page.kept-secret': 'The address is kept secret',
   'busy-page.text':
     'Lets your own calendar be read for when you are busy: at most once a day, keeping beginnings and ends and no titles. What is busy is asked for as leave; it counts once whoever makes the rota agrees.',

@@ -41,10 +41,8 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'fault.import.namesake':
     'The list has {name} with the code “{id}” already. If it is the same person, use that code.',
   'staff.title': 'Staff',
-  'staff.count': '{count} {count|person|people}',
   'staff.file': 'staff',
   'staff.search': 'Find people, with or without diacritics',
-  'staff.search-submit': 'Find',
   'staff.none-found': 'Nobody matches “{asked}”.',
   'staff.none-found-now': 'Nobody matches.',
   'staff.download': 'Download',
@@ -54,7 +52,6 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.add': 'Add a person',
   'staff.newcomer': 'Newcomer',
   'staff.share': '{share} of full time',
-  'staff.column.name': 'Name',
   'staff.column.shifts': 'Shifts',
   'staff.column.points': 'Points',
   'staff.figures': 'Shifts and points are of published rosters of the last 12 months and those ahead.',
@@ -137,7 +134,6 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
     'What is published does not change by itself. The next page helps to find someone else for each shift.',
   'staff.remove.account':
     'Also end what their account, if they have one, is in the unit, their sessions, and the calendar links they made',
-  'staff.remove.submit': 'Take off the list',
   'staff.import.title': 'Import a staff list',
   'staff.import.lead':
     'Look at every row before anything is written. One person a row; only the full name is needed.',
@@ -149,7 +145,6 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.import.paste-title': 'Paste from Excel, Word, Google Sheets',
   'staff.import.paste': 'Copied cells',
   'staff.import.paste-hint': 'Select the heading row too, copy, and paste it here.',
-  'staff.import.look': 'Preview',
   'staff.import.pasted': 'Pasted cells',
   'staff.import.fault-at': '{place} {fault}',
   'staff.import.at-row': 'Row {row}:',

@@ -2,10 +2,7 @@
 
 export const systemsEn = {
   'systems.title': 'Systems',
-  'systems.count': '{count} {count|system|systems}',
-  'systems.new': 'Add a system',
   'systems.none': 'No systems yet. Name them at a post of a period, or add one here.',
-  'systems.done': 'Saved.',
   'systems.level': 'Level {level}',
   'systems.level-unknown': 'Level not known',
   'systems.former': 'formerly {names}',
@@ -19,8 +16,6 @@ export const systemsEn = {
   'systems.uncertified-ended':
     '{name}, {post}, certificate ended {end}, {count} {count|shift|shifts} after it, next {day}',
   'systems.uncertified-more': 'and {count} more',
-  'systems.edit': 'Edit',
-  'systems.edit-label': 'Edit {name}',
   'systems.edit-title': 'Edit a system',
   'systems.new-title': 'Add a system',
   'systems.save': 'Save system',
@@ -42,7 +37,6 @@ export const systemsEn = {
   'systems.field.owner-hint': 'Better an office than a person.',
   'systems.field.phone': 'Telephone',
   'systems.field.email': 'E-mail',
-  'systems.field.note': 'Note',
   'systems.fault.name': 'The system needs a name.',
   'systems.fault.level': 'A level is a number from 1 to 5, not “{value}”.',
   'systems.fault.name-taken': 'There is a system “{name}” already. Edit that one.',
@@ -51,9 +45,6 @@ export const systemsEn = {
 
   'systems.hours.open': 'Who watched when',
   'systems.hours.title': 'Who watched which system',
-  'systems.hours.from': 'From',
-  'systems.hours.to': 'To the end of',
-  'systems.hours.show': 'Show',
   'systems.hours.when': 'When',
   'systems.hours.text':
     'From the roster in force at that moment, swaps and replacements included: who took over at 23:10 watched from 23:10. A version published after the shift was over changes nothing here.',

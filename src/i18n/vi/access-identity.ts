@@ -25,10 +25,8 @@ export const accessIdentityVi = {
   'identity.link.text':
     'Danh tính “{who}” của {provider} sẽ đăng nhập được vào tài khoản này. Chỉ tiếp tục nếu đó là bạn.',
   'identity.link.submit': 'Gắn vào tài khoản của tôi',
-  'identity.account.title': 'Đăng nhập bằng {provider}',
   'identity.account.on': 'Tài khoản đã gắn với danh tính của bạn ở {provider}.',
   'identity.account.off': 'Chưa gắn. Gắn rồi thì không cần nhớ thêm mật khẩu.',
-  'identity.account.link': 'Gắn với {provider}',
   'identity.account.unlink': 'Bỏ gắn',
   'audit.account.identity-on': 'Gắn danh tính',
   'audit.account.identity-off': 'Bỏ gắn danh tính',

@@ -3,7 +3,6 @@
 export const alertsVi = {
   'alerts.title': 'Cảnh báo đến',
   'alerts.open': 'Đang có',
-  'alerts.none': 'không có',
   'alerts.since': 'từ {clock}, báo {count} lần',
   'alerts.taken': 'đã nhận {clock}',
   'alerts.next': 'Sau {time} nữa báo {name}',
@@ -19,7 +18,6 @@ export const alertsVi = {
   'alerts.source.silent': 'im từ {moment}; im lặng không có nghĩa là yên ổn',
   'alerts.field.next': 'Không ai nhận sau (phút) thì báo người kế tiếp',
   'alerts.field.silent': 'Nguồn im quá (phút) thì nói rõ là im',
-  'alerts.save': 'Lưu',
   'alerts.failure.missing': 'Không có cảnh báo số {number}.',
   'alerts.failure.minutes': 'Số phút từ 1 đến {most}.',
 } as const;

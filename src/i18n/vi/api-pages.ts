@@ -56,7 +56,6 @@ export const apiPagesVi = {
   'api-page.hooks.make': 'Thêm web hook',
   'api-page.hooks.made': 'Khóa ký cho {host}',
   'api-page.hooks.once': 'Hãy chép khóa ký vào bên nhận ngay để kiểm chữ ký; không xem lại được.',
-  'api-page.hooks.end': 'Ngừng',
   'api-page.hooks.end-text': 'Không báo cho địa chỉ này nữa; tin đang chờ cũng bỏ.',
   'api-page.hooks.end-submit': 'Ngừng báo',
   'api-page.hooks.none-sent': 'Chưa có gì để báo.',

@@ -36,8 +36,6 @@ export const checkInsVi = {
   'ways.quiet-to': 'đến',
   'ways.quiet-text':
     'Trong giờ yên tĩnh, tin không gấp chờ tới khi hết giờ. Bỏ trống cả hai ô nếu không cần.',
-  'ways.saved': 'Đã lưu.',
   'ways.fault': 'Giờ chưa đúng. Có thể viết như 22:00, hoặc bỏ trống cả hai ô.',
-  'ways.open': 'Báo cho tôi thế nào',
   'notice.need': 'Tìm người thay',
 } as const;

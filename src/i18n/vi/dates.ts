@@ -5,7 +5,6 @@ export const datesVi = {
   'dates.month': 'Tháng {month} năm {year}',
   'dates.before': 'Tháng trước',
   'dates.after': 'Tháng sau',
-  'dates.today': 'Hôm nay',
   'dates.done': 'Xong',
   'dates.days': '{days} ngày',
   'dates.hour': 'Giờ',

@@ -25,11 +25,9 @@ export const displaysVi = {
     'Đường dẫn của màn hình này không còn mở được. Có thể xin đường dẫn mới ở người lập lịch.',
   'wall.left': 'còn {time}',
   'wall.late': 'quá {time}',
-  'wall.board': 'Khi trực',
   'wall.stale':
     'Mất kết nối từ {clock}. Tên người trực vẫn theo bản {number}. Sự cố, cảnh báo, kiểm tra là của lúc {clock}.',
   'wall.as-of': 'lúc {clock}',
-  'wall.nothing': 'không có',
   'wall.more': 'và {count} việc nữa',
   'wall.incidents': 'Sự cố đang mở',
   'wall.incident': '{code}, phát hiện {stamp}, {time}',

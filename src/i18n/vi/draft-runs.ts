@@ -82,9 +82,7 @@ export const draftRunsVi = {
   'editor.run.start': 'Bắt đầu từ',
   'editor.run.from-draft': 'Nháp {revision}, giữ ca đã ghim',
   'editor.run.from-nothing': 'Bảng trống, giữ ca đã ghim',
-  'editor.run.rules': 'Bộ quy tắc',
   'editor.run.seconds': '{seconds} giây',
-  'editor.run.minutes': '{minutes} phút',
 
   'editor.need.skills': 'Đủ giờ người không',
   'editor.need.skills-note': 'trực bao lâu nghỉ bấy lâu',
@@ -112,7 +110,6 @@ export const draftRunsVi = {
   'editor.prepare.seconds-600': 'Đơn vị lớn, nhiều vị trí',
   'editor.prepare.start': 'Bắt đầu xếp',
   'editor.new.title': 'Lập kỳ trực mới',
-  'editor.new.when': 'Kỳ trực',
   'editor.new.name': 'Tên kỳ',
   'editor.new.from': 'Từ ngày',
   'editor.new.to': 'Đến hết ngày',
@@ -190,5 +187,4 @@ export const draftRunsVi = {
   'editor.periods.changing': 'Bản {version}, có nháp',
   'editor.periods.open': 'Mở bảng trực',
   'editor.periods.prepare': 'Xem và xếp',
-  'editor.periods.edit': 'Sửa',
 } as const;

@@ -2,12 +2,9 @@
 
 export const draftVi = {
   'editor.draft': 'Nháp {revision}',
-  'editor.bar.undo': 'Hoàn tác',
   'editor.bar.redo': 'Làm lại',
   'editor.bar.undo-step': 'Hoàn tác: {step}',
-  'editor.bar.more': 'Thêm',
   'editor.bar.compare': 'So sánh các bản',
-  'editor.bar.sick': 'Báo ốm, tìm người thay',
   'editor.bar.solve': 'Xếp tự động lại',
   'editor.bar.mend': 'Tự xếp tiếp',
   'editor.bar.mend-dear': 'Tự xếp tiếp, hạn chế đổi sát ngày',
@@ -88,7 +85,6 @@ export const draftVi = {
   'editor.seat.about': '{day} · {post}, ghế {seat} · {points} điểm gánh nặng · đang là {holder}',
   'editor.seat.nobody': 'chưa có ai',
   'editor.seat.changed': ', khác bản đã công bố',
-  'editor.seat.close': 'Đóng',
   'editor.seat.search': 'Tìm người',
   'editor.seat.search-example': 'Gõ tên không dấu, ví dụ “thu cuc”',
   'editor.seat.pin': 'Ghim',
@@ -147,7 +143,6 @@ export const draftVi = {
   'editor.compare.table': 'Bảng các ghế đổi người',
   'editor.compare.points-note': 'điểm gánh nặng kỳ này trước → sau',
   'editor.compare.shift': 'Ca',
-  'editor.compare.post': 'Vị trí',
   'editor.compare.lost': 'bỏ',
   'editor.compare.gained': 'thêm',
   'editor.compare.same': 'Hai bản giống nhau.',
@@ -166,7 +161,6 @@ export const draftVi = {
   'editor.compare.mail-gained': 'Trực thêm: {when}',
   'editor.compare.message': 'Tin để dán vào Zalo',
   'editor.compare.copy': 'Chép',
-  'editor.compare.copied': 'Đã chép',
   'editor.compare.message-note':
     'Không có số điện thoại. Lịch trên máy cập nhật chậm 1 đến 24 giờ, nên vẫn gửi tin này.',
   'editor.compare.message-head': 'THAY ĐỔI LỊCH TRỰC {period}',

@@ -39,10 +39,8 @@ export const homeVi = {
   'web.periods.stage': 'Trạng thái',
   'web.periods.version-head': 'Bản',
   'web.periods.seats': 'Ghế đủ',
-  'web.periods.note': 'Ghi chú',
   'web.periods.version': 'Bản {number} · {day}',
   'web.periods.gaps': '{count} ghế trống',
-  'web.periods.all': 'Xem tất cả',
   'web.periods.none': 'Chưa có kỳ trực nào.',
   'web.periods.first':
     'Chưa công bố bảng trực nào. Bắt đầu từ kỳ nghỉ gần nhất: cần danh sách người và các vị trí trực.',

@@ -94,7 +94,6 @@ export const importsVi = {
     'Tệp Word kiểu cũ (.doc) không đọc được. Có thể mở ra, lưu thành .docx, hoặc chép bảng rồi dán.',
   'fault.workbook.password':
     'Tệp có mật khẩu nên không đọc được. Có thể mở ra, lưu lại không mật khẩu, rồi nhập.',
-  'roster.import': 'Nhập bảng trực có sẵn',
   'roster.import.have': 'Đã có bảng trực làm bằng Excel hoặc Word?',
   'roster.import.title': 'Nhập bảng trực có sẵn',
   'roster.import.lead':

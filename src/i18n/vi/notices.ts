@@ -72,7 +72,6 @@ export const noticesVi = {
 
   'notice.mail.hello': 'Kính gửi {name},',
   'notice.mail.receive': 'Đã nhận lịch: mở để xem và bấm xác nhận',
-  'notice.mail.page': 'Ca của tôi',
   'notice.mail.foot':
     'Thư do máy của {unit} gửi, không cần trả lời. Đường dẫn trong thư là của riêng bạn, xin đừng chuyển tiếp.',
   'notice.outcome.left': 'Người này không còn trong danh sách nhân sự.',
@@ -112,7 +111,6 @@ export const noticesVi = {
   'outbox.channel.hook': 'Zalo hoặc tin nhắn, qua cổng của đơn vị',
   'outbox.told': 'Báo cho từng người và hỏi “Đã nhận lịch”',
   'outbox.mail': 'Gửi cả bằng thư điện tử',
-  'outbox.save': 'Lưu',
   'outbox.test.to': 'Gửi thư thử tới',
   'outbox.test.send': 'Gửi thử',
   'outbox.test.subject': 'Thư thử của Lịch Trực',
@@ -149,7 +147,6 @@ export const noticesVi = {
   'outbox.in-line': 'Chưa tới lượt.',
   'outbox.next': 'Lần {attempts}, tiếp {stamp}.',
   'outbox.seen': 'Xem {stamp}.',
-  'outbox.again': 'Gửi lại',
   'outbox.again-for': 'Gửi lại cho {name}',
   'outbox.again-all': 'Gửi lại mọi tin chưa gửi được',
   'outbox.empty': 'Chưa có tin nào ra khỏi ứng dụng. Việc báo vẫn có trong ứng dụng của từng người.',

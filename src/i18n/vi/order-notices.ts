@@ -46,7 +46,6 @@ export const orderNoticesVi = {
   'orders.phones.days': 'Còn hiện mấy ngày',
   'orders.phones.hint':
     'Từ 0 đến 3650, thường là 30 (Luật 91/2025, Điều 17). Sau đó chỉ còn ba số cuối; ai xem số máy có ghi trong nhật ký.',
-  'orders.phones.save': 'Lưu',
   'orders.fault.phone-days': 'Phải là số ngày từ 0 đến {most}.',
   'audit.order.phones': 'Đổi số ngày còn hiện số máy của danh sách gửi lên',
   'orders.mail.link':

@@ -20,7 +20,6 @@ export const ownDeviceVi = {
   'own.device.told': 'Đang báo trên {count} máy.',
   'own.device.end-all': 'Tắt trên mọi máy',
   'own.device.kept-at': 'Không có mạng. Trang này là của lúc {stamp}; từ đó lịch có thể đã đổi.',
-  'own.device.app': 'Lịch Trực',
   'push.fault': 'Trình duyệt đưa địa chỉ đẩy tin không dùng được. Có thể thử trình duyệt khác.',
   'own.slips.title': 'Đường dẫn riêng cho mọi người',
   'own.slips.without': 'Chỉ ai chưa có',
@@ -33,5 +32,4 @@ export const ownDeviceVi = {
   'own.slips.what': 'Quét để mở “Ca của tôi”. Của riêng bạn, xin đừng chuyển tiếp.',
   'own.slips.subject': 'Đường dẫn tới trang “Ca của tôi”',
   'own.calendar.made': 'Lịch đã lấy từ trang này',
-  'own.calendar.end': 'Ngừng',
 } as const;

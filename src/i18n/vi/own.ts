@@ -5,7 +5,6 @@ export const ownVi = {
   'own.tab.swaps': 'Đổi ca',
   'own.tab.team': 'Cả tổ',
   'own.tab.notices': 'Báo',
-  'own.nav': 'Ca của tôi',
   'own.failure.link':
     'Liên kết này không mở được: có thể gõ thiếu, hoặc đã được thay bằng liên kết mới. Có thể hỏi người lập lịch.',
   'own.failure.wait': 'Có quá nhiều lần mở sai liên kết từ mạng này. Có thể thử lại sau {seconds} giây.',
@@ -52,8 +51,6 @@ export const ownVi = {
   'own.duty.asked': 'Đang xin đổi',
   'own.duty.over': 'Đã xong',
   'own.duty.no-shifts': 'Bạn không có ca nào trong kỳ này.',
-  'own.duty.no-periods': 'Chưa có lịch trực nào được công bố cho những ngày tới.',
-  'own.duty.leave': 'Nghỉ phép và nguyện vọng',
   'own.duty.leave-text': 'Báo ngày bận hoặc ngày muốn trực trước khi xếp lịch.',
   'own.next.coming': 'Ca kế tiếp của bạn, còn',
   'own.next.running': 'Bạn đang trực, còn',
@@ -61,7 +58,6 @@ export const ownVi = {
   'own.next.alone': 'Trực một mình',
   'own.next.from': 'Nhận bàn giao từ',
   'own.next.to': 'Bàn giao cho',
-  'own.next.leader': 'Lãnh đạo trực',
   'own.next.call-leader': 'Gọi lãnh đạo trực',
   'own.next.swap': 'Xin đổi ca',
   'own.next.none': 'Bạn không còn ca nào sắp tới.',
@@ -79,7 +75,6 @@ export const ownVi = {
 
   'own.team.none': 'Chưa có lịch trực nào được công bố cho những ngày tới.',
   'own.team.own': 'ca của bạn',
-  'own.team.today': 'Hôm nay',
 
   'own.notice.gained': 'Thêm',
   'own.notice.lost': 'Bớt',
@@ -98,7 +93,6 @@ export const ownVi = {
   'own.links.unused': 'Chưa mở lần nào',
   'own.links.make': 'Tạo liên kết',
   'own.links.remake': 'Tạo lại',
-  'own.links.revoke': 'Thu hồi',
   'own.links.make-for': '{action} cho {name}',
   'own.links.revoke-for': '{action} liên kết của {name}',
   'own.links.new': 'Liên kết riêng của {name}',
@@ -108,7 +102,6 @@ export const ownVi = {
     '{name} mở liên kết này để xem ca trực, xin đổi ca và báo nghỉ của mình:\n{address}\nXin giữ riêng, đừng chuyển tiếp.',
   'own.links.message-title': 'Lời nhắn để dán vào Zalo',
   'own.links.copy': 'Chép lời nhắn',
-  'own.links.copied': 'Đã chép',
   'own.links.back': 'Về danh sách',
 
   'own.leave.title': 'Nghỉ phép và nguyện vọng',

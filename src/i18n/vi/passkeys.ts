@@ -6,7 +6,6 @@ export const passkeysVi = {
     'Vân tay, khuôn mặt hay mã PIN của điện thoại, máy tính, hoặc một khóa USB, thay cho mã ứng dụng xác thực. Không bị lừa lấy được như mật khẩu; nên có hai khóa ở hai nơi.',
   'passkey.impossible':
     'Trình duyệt chỉ tạo khóa truy cập cho địa chỉ có tên miền và chứng chỉ (https). Máy chủ này chưa có; có thể dùng ứng dụng xác thực.',
-  'passkey.start': 'Thêm khóa truy cập',
   'passkey.name': 'Tên khóa',
   'passkey.name-hint': 'Ví dụ: điện thoại của tôi, khóa USB trong két.',
   'passkey.rename': 'Đổi tên',

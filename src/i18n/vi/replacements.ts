@@ -2,7 +2,6 @@
 
 export const replacementsVi = {
   'replace.title': 'Tìm người thay',
-  'replace.find': 'Tìm người thay',
   'replace.now': 'Thay',
   'replace.holder': 'Đang xếp:',
   'replace.reason.left': 'đã rời danh sách',
@@ -37,7 +36,6 @@ export const replacementsVi = {
   'replace.all.title': 'Thay người trực',
   'replace.all.needs': 'Ca cần người thay',
   'replace.all.needs-of': 'Ca cần người thay của {name}',
-  'replace.all.everyone': 'Xem tất cả',
   'replace.all.none': 'Không có ca nào cần người thay.',
   'replace.waiting.title': 'Đã thay, chờ duyệt sau',
   'replace.waiting.sides': '{to} thay {from}',
@@ -47,7 +45,6 @@ export const replacementsVi = {
   'replace.approve': 'Duyệt',
   'replace.refuse-ask': 'Không đồng ý…',
   'replace.refuse': 'Không đồng ý',
-  'replace.reason-label': 'Lý do',
   'replace.refuse-text':
     'Người vừa nhận vẫn trực cho tới khi có người khác: ca này trở lại mục Ca cần người thay.',
   'replace.done.approved': 'Đã duyệt.',
@@ -60,7 +57,6 @@ export const replacementsVi = {
   'replace.done.other': 'Chọn người khác',
   'replace.leave.title': 'Ghi nghỉ, không cần lý do:',
   'replace.leave.text': 'bảng nháp và lần xếp sau sẽ không xếp những ngày này.',
-  'replace.leave.today': 'Hôm nay',
   'replace.leave.until': 'Đến hết {day}',
   'replace.leave.other': 'Ngày khác',
   'replace.leave.done': 'Đã ghi nghỉ. Những ca dưới đây trong ngày nghỉ cần người thay.',

@@ -4,7 +4,6 @@ export const staffCalendarsVi = {
   'busy-page.title': 'Lịch riêng của tôi',
   'busy-page.title.any': 'Lịch riêng của mọi người',
   'busy-page.person': 'Của ai',
-  'busy-page.choose': 'Xem',
   'busy-page.kept-secret': 'Địa chỉ được giữ kín',
   'busy-page.text':
     'Cho chương trình đọc lịch riêng để biết những lúc đã bận: nhiều nhất mỗi ngày một lần, chỉ giữ lúc bắt đầu và kết thúc, không giữ tên việc. Những lúc bận ấy thành ngày xin nghỉ; người lập lịch đồng ý thì mới tính.',

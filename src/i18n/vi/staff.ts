@@ -36,10 +36,8 @@ export const staffVi = {
   'fault.import.namesake':
     'Danh sách đã có {name} với mã “{id}”. Nếu là cùng một người, có thể ghi đúng mã ấy.',
   'staff.title': 'Nhân sự',
-  'staff.count': '{count} người',
   'staff.file': 'nhan-su',
   'staff.search': 'Tìm người, gõ không dấu cũng được',
-  'staff.search-submit': 'Tìm',
   'staff.none-found': 'Không có ai khớp với “{asked}”.',
   'staff.none-found-now': 'Không có ai khớp.',
   'staff.download': 'Tải về',
@@ -49,7 +47,6 @@ export const staffVi = {
   'staff.add': 'Thêm người',
   'staff.newcomer': 'Người mới',
   'staff.share': '{share} thời gian',
-  'staff.column.name': 'Họ và tên',
   'staff.column.shifts': 'Số ca',
   'staff.column.points': 'Điểm',
   'staff.figures': 'Số ca và điểm tính từ lịch đã công bố trong 12 tháng qua và sắp tới.',
@@ -132,7 +129,6 @@ export const staffVi = {
     'Bảng trực đã công bố không tự đổi. Đưa ra khỏi danh sách xong, trang sau giúp tìm người thay từng ca.',
   'staff.remove.account':
     'Đồng thời kết thúc tài khoản (nếu có) của người này trong đơn vị, mọi phiên đăng nhập và các liên kết lịch họ đã tạo',
-  'staff.remove.submit': 'Đưa ra khỏi danh sách',
   'staff.import.title': 'Nhập danh sách nhân sự',
   'staff.import.lead':
     'Xem trước từng dòng rồi mới ghi. Mỗi dòng một người; chỉ cần cột họ và tên, các cột khác tùy ý.',
@@ -144,7 +140,6 @@ export const staffVi = {
   'staff.import.paste-title': 'Dán từ Excel, Word, Google Trang tính',
   'staff.import.paste': 'Các ô đã chép',
   'staff.import.paste-hint': 'Chọn cả dòng tiêu đề, chép rồi dán vào đây.',
-  'staff.import.look': 'Xem trước',
   'staff.import.pasted': 'Nội dung dán',
   'staff.import.fault-at': '{place} {fault}',
   'staff.import.at-row': 'Dòng {row}:',

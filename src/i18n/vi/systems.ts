@@ -2,10 +2,7 @@
 
 export const systemsVi = {
   'systems.title': 'Hệ thống',
-  'systems.count': '{count} hệ thống',
-  'systems.new': 'Thêm hệ thống',
   'systems.none': 'Chưa có hệ thống nào. Ghi tên hệ thống ở trang Vị trí của kỳ trực, hoặc thêm ở đây.',
-  'systems.done': 'Đã lưu.',
   'systems.level': 'Cấp độ {level}',
   'systems.level-unknown': 'Chưa rõ cấp độ',
   'systems.former': 'tên cũ: {names}',
@@ -18,8 +15,6 @@ export const systemsVi = {
   'systems.uncertified-person': '{name}, {post}, {count} ca, gần nhất {day}',
   'systems.uncertified-ended': '{name}, {post}, chứng chỉ hết hạn {end}, {count} ca sau đó, gần nhất {day}',
   'systems.uncertified-more': 'và {count} người nữa',
-  'systems.edit': 'Sửa',
-  'systems.edit-label': 'Sửa {name}',
   'systems.edit-title': 'Sửa hệ thống',
   'systems.new-title': 'Thêm hệ thống',
   'systems.save': 'Lưu hệ thống',
@@ -39,7 +34,6 @@ export const systemsVi = {
   'systems.field.owner-hint': 'Nên ghi tên phòng, tổ.',
   'systems.field.phone': 'Điện thoại',
   'systems.field.email': 'Thư điện tử',
-  'systems.field.note': 'Ghi chú',
   'systems.fault.name': 'Cần tên hệ thống.',
   'systems.fault.level': 'Cấp độ là một số từ 1 đến 5, không phải “{value}”.',
   'systems.fault.name-taken': 'Đã có hệ thống “{name}”. Có thể sửa hệ thống đó.',
@@ -48,9 +42,6 @@ export const systemsVi = {
 
   'systems.hours.open': 'Ai trực, giờ nào',
   'systems.hours.title': 'Ai trực hệ thống nào',
-  'systems.hours.from': 'Từ ngày',
-  'systems.hours.to': 'Đến hết ngày',
-  'systems.hours.show': 'Xem',
   'systems.hours.when': 'Thời gian',
   'systems.hours.text':
     'Lấy từ bản lịch có hiệu lực vào lúc đó, gồm cả đổi ca và thay người: ai vào thay lúc 23:10 thì trực từ 23:10. Bản công bố sau khi ca đã xong không đổi phần này.',

@@ -106,9 +106,9 @@ function section(source: ListSource, moment: string): Section {
 
 const HEADS = [
   'overview.list.number',
-  'overview.list.unit',
-  'overview.list.day',
-  'overview.list.leader',
+  'word.unit',
+  'word.day',
+  'overview.duty.leader',
   'overview.list.others',
 ] as const;
 
@@ -194,13 +194,13 @@ export function listTable({ language, zone, units }: ListSource): { head: string
 }
 
 const TABLE_HEADS = [
-  'overview.list.unit',
-  'overview.table.branch',
-  'overview.table.kind',
-  'overview.table.post',
+  'word.unit',
+  'word.branch',
+  'overview.kind',
+  'word.post',
   'overview.table.from',
   'overview.table.to',
-  'overview.table.name',
+  'word.name',
   'overview.table.title',
-  'overview.table.phone',
+  'word.phone',
 ] as const;

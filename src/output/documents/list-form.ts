@@ -107,7 +107,7 @@ function unitScope(source: ListSource, unit: ListedAnswer, number: number) {
   const scope: FormScope = {
     ...own,
     ngay_truc_dau: first === undefined ? '' : formatDate(first),
-    da_gui: unit.duties.length > 0 ? translate(language, 'overview.yes') : '',
+    da_gui: unit.duties.length > 0 ? translate(language, 'word.yes') : '',
     ngay_truc,
   };
   return { unit, scope, duties };

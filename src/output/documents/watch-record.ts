@@ -100,7 +100,7 @@ function partOf(
   place: number,
 ): Paragraph[] {
   const lead = `${place}. ${cleanLine(title)}:`;
-  const [only = translate(language, 'handover.none'), ...more] = texts.map((text) => cleanText(text));
+  const [only = translate(language, 'word.none'), ...more] = texts.map((text) => cleanText(text));
   if (more.length === 0) return [{ lead, text: only }];
   return [{ lead, text: '' }, ...[only, ...more].map((text) => ({ text: `- ${text}` }))];
 }

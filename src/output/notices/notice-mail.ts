@@ -26,7 +26,7 @@ export function noticeMail(reader: NoticeReader, notice: Notice, about: MailAbou
   const { title, lines } = noticeWords(reader, notice);
   const hello = translate(language, 'notice.mail.hello', { name: cleanLine(about.name) });
   const receive = translate(language, 'notice.mail.receive');
-  const page = translate(language, 'notice.mail.page');
+  const page = translate(language, 'own.duty.title');
   const foot = translate(language, 'notice.mail.foot', { unit: cleanLine(about.unitName) });
   const told = lines.map(({ text }) => cleanLine(text));
   const text = [

@@ -126,10 +126,10 @@ async function providerOf(visit: Visit, deps: WebDeps): Promise<object | false> 
   const linked = await isLinked(app, visitor);
   return {
     linked,
-    title: visit.say('identity.account.title', { provider }),
+    title: visit.say('identity.by', { provider }),
     state: visit.say(linked ? 'identity.account.on' : 'identity.account.off', { provider }),
     href: providerPath({ for: 'link' }),
-    words: visit.say('identity.account.link', { provider }),
+    words: visit.say('identity.link.title', { provider }),
   };
 }
 

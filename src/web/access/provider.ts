@@ -192,7 +192,7 @@ async function codePage(visit: Visit, deps: WebDeps, accountId: string, fault?: 
     text: visit.say('signIn.code-wanted'),
     to: PROVIDER_CODE_PATH,
     fields: ['totpCode'],
-    submit: visit.say('access.sign-in.submit'),
+    submit: visit.say('access.sign-in.title'),
     fault,
     passkey: await secondPasskeyPart(visit, deps, { accountId, by: 'provider' }),
   });

@@ -90,7 +90,7 @@ export async function signInPage(
     text: directory ? visit.say('directory.sign-in', { directory: directory.name }) : '',
     to: SIGN_IN_PATH,
     fields: ['signInName', 'password', 'totp'],
-    submit: visit.say('access.sign-in.submit'),
+    submit: visit.say('access.sign-in.title'),
     next,
     note: directory
       ? visit.say('directory.forgotten', { directory: directory.name })

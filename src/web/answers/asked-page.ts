@@ -166,7 +166,7 @@ function answersModel(visit: Visit, opened: OpenedOrder, sends: boolean): object
     documentPath: sends && newest ? askedPath(key.unitId, key.orderId, 'document') : '',
     answerNumber: newest?.number ?? 0,
     documentFields: [
-      form.text('number', 'answers.document.number', { maxlength: 60 }),
+      form.text('number', 'orders.form.number', { maxlength: 60 }),
       form.text('day', 'answers.document.day', { type: 'date' }),
       form.text('signer', 'answers.document.signer', { maxlength: 100 }),
     ],

@@ -22,11 +22,7 @@ export function askedRows(
         : say('answers.asked.hours', { start, time: formatDuration(language, minutes) });
     return {
       name,
-      asked: [
-        say('answers.asked.people', { count: least }),
-        time,
-        phone ? say('answers.asked.with-phone') : '',
-      ]
+      asked: [say('word.people', { count: least }), time, phone ? say('answers.asked.with-phone') : '']
         .filter(Boolean)
         .join(', '),
       own: own
@@ -60,7 +56,7 @@ export function askedRows(
   return [
     ...rows,
     {
-      name: say('answers.asked.systems', { count: systems.length }),
+      name: say('word.systems', { count: systems.length }),
       asked: systems.join(', '),
       own: given,
       ...state,

@@ -54,7 +54,7 @@ export function filePreviewModel(visit: Visit, shown: FileAnswer, masked: boolea
     aside: said.aside
       .slice(0, MOST_TOLD)
       .map((each) =>
-        say('answers.file.aside', { row: placeOf(visit, shown, each), text: each.text.slice(0, 200) }),
+        say('roster.import.aside', { row: placeOf(visit, shown, each), text: each.text.slice(0, 200) }),
       ),
     take: say('answers.file.send', { count: duties.length, superior: order.superiorName }),
   };

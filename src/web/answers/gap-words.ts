@@ -33,7 +33,7 @@ export function gapLines(
     );
   });
   const more = lines.length - MOST_TOLD;
-  return more > 0 ? [...lines.slice(0, MOST_TOLD), say('answers.gap.more', { count: more })] : lines;
+  return more > 0 ? [...lines.slice(0, MOST_TOLD), say('overview.need.more', { count: more })] : lines;
 }
 
 /** `Thiếu 8 giờ`, `Thiếu 2 số máy`, `Đủ`. */
@@ -42,7 +42,7 @@ export function fitWords(
   { shortMinutes, phonesMissing }: { readonly shortMinutes: number; readonly phonesMissing: number },
 ): { readonly words: string; readonly css: string; readonly icon: string } {
   if (shortMinutes > 0) {
-    const words = say('answers.fit.short', { time: formatDuration(language, shortMinutes) });
+    const words = say('overview.chip.short', { time: formatDuration(language, shortMinutes) });
     return { words, css: 'chip-warning', icon: 'triangle' };
   }
   if (phonesMissing > 0)

@@ -98,7 +98,7 @@ function sheetPage(visit: Visit, sheet: AnswerSheet): PageReply {
       days: daysOfSheet(visit, sheet),
       forces: forcesOf(visit, sheet),
       button: say('answers.link.send', { filled, all: sheet.cells.length, superior: order.superiorName }),
-      buttonStart: say('answers.link.send-start'),
+      buttonStart: say('word.send'),
       filled,
       all: sheet.cells.length,
       until:

@@ -118,7 +118,7 @@ function quickDays({ say, today }: Visit, first: Day): object[] {
     .filter((year) => year <= LAST_LUNAR_YEAR)
     .flatMap((year) => solarOf({ day: 1, month: 1, year, leap: false }) ?? [])
     .find((day) => day >= first);
-  const quick = [{ value: shownDay(today), label: say('dates.today') }];
+  const quick = [{ value: shownDay(today), label: say('word.today') }];
   if (mung === undefined) return quick;
   return [
     ...quick,

@@ -6,7 +6,7 @@ import { formatNumber, type Language, translate } from '../../i18n/translate.ts'
 export function formatSeconds(language: Language, ms: number): string {
   const seconds = ms / 1000;
   if (seconds >= 60 && seconds % 60 === 0) {
-    return translate(language, 'editor.run.minutes', { minutes: seconds / 60 });
+    return translate(language, 'duration.minutes', { minutes: seconds / 60 });
   }
   const shown = seconds > 0 && seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds);
   return translate(language, 'editor.run.seconds', { seconds: formatNumber(language, shown) });

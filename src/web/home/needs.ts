@@ -22,7 +22,7 @@ export function needItems(visit: Visit, { unit, seats }: Seats<SeatInNeed>): Att
       title: say('replace.attention', { name, reason: say(`replace.reason.${reason}`) }),
       text: `${whole}, ${duty.seat.post.name}.`,
       href: replacePath(duty.seat.period.id, `${duty.seat.shiftId}@${place}`),
-      action: say('replace.find'),
+      action: say('replace.title'),
     };
   });
   const others = seats.length - items.length;
@@ -35,7 +35,7 @@ export function needItems(visit: Visit, { unit, seats }: Seats<SeatInNeed>): Att
       title: say('replace.attention.more', { count: others }),
       text: say('replace.attention.more-text'),
       href: replacementsPath(unit.id),
-      action: say('replace.all.everyone'),
+      action: say('word.all'),
     },
   ];
 }

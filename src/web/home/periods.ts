@@ -30,7 +30,7 @@ export async function showPeriods(visit: Visit, deps: WebDeps): Promise<Reply> {
   return {
     kind: 'page',
     view: 'home/periods',
-    title: visit.say('web.nav.periods'),
+    title: visit.say('word.periods'),
     model: {
       making: makingRows(visit, entries, progress),
       newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',

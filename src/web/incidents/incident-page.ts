@@ -199,7 +199,7 @@ function callRow(
     name,
     about: [
       about,
-      until === undefined ? '' : say('incidents.call.until', { clock: clockTimeOf(until, zone) }),
+      until === undefined ? '' : say('overview.duty.until', { clock: clockTimeOf(until, zone) }),
       checked,
     ]
       .filter((each) => each !== '')
@@ -232,8 +232,8 @@ function judgeForm(visit: Visit, { incident }: OpenIncident) {
   const form = formOf(visit, values);
   const options = (list: typeof rules.kinds) => list.map(({ id, name }) => ({ value: id, label: name }));
   return [
-    form.select('level', 'incidents.field.level', options(rules.levels)),
-    form.select('kind', 'incidents.field.kind', options(rules.kinds)),
+    form.select('level', 'log.field.severity', options(rules.levels)),
+    form.select('kind', 'word.kind', options(rules.kinds)),
     form.area('systems', 'incidents.field.systems', { rows: 2, maxlength: 1000 }),
     form.check('personalData', 'incidents.field.personal-data', 'incidents.field.personal-data-hint'),
   ];

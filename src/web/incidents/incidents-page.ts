@@ -173,8 +173,8 @@ function formPage(visit: Visit, rules: IncidentRules, { values, faults }: Filled
           maxlength: 200,
           hintKey: 'incidents.field.title-hint',
         }),
-        form.radios('level', 'incidents.field.level', options(rules.levels)),
-        form.select('kind', 'incidents.field.kind', options(rules.kinds)),
+        form.radios('level', 'log.field.severity', options(rules.levels)),
+        form.select('kind', 'word.kind', options(rules.kinds)),
         form.text('detected', 'incidents.field.detected', {
           type: 'datetime-local',
           required: true,

@@ -61,7 +61,7 @@ export function entryRow(visit: Visit, context: EntryContext, entry: LogEntry) {
       label: say('log.picture', { number: place + 1 }),
     })),
     correctHref: writes && !entry.purged ? correctPath(unitId, entry.number) : '',
-    correctLabel: say('log.correct-label', { number: entry.number }),
+    correctLabel: say('log.correct', { number: entry.number }),
   };
 }
 

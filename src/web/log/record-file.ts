@@ -85,7 +85,7 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
             },
           ]),
       {
-        title: say('handover.incidents'),
+        title: say('incidents.title'),
         texts: open.incidents.map(({ incident }) => `${incidentCode(incident)}, ${incident.title}`),
       },
       { title: say('log.open.title'), texts: open.openItems.map((entry) => entry.words) },

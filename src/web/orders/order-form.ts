@@ -154,7 +154,7 @@ function askModel(visit: Visit, { sources, content, faults }: FormOrder, kinds: 
       })),
     withoutCount: content.ask.without.length,
     asked: asked.length,
-    askedWords: visit.say('orders.form.units', { count: asked.length }),
+    askedWords: visit.say('word.units', { count: asked.length }),
     askedKinds: askedKinds.map(({ name, count }) => ({
       ...{ name: name === '' ? visit.say('orders.form.unnamed-kind') : name, count },
       share: Math.round((count / largest) * 100),
@@ -209,7 +209,7 @@ function demandRow(visit: Visit, values: URLSearchParams, { i, kinds }: RowShown
     start: momentRow(values, `demand-${i}-start`, 'time').value || '00:00',
     hours: get('hours') || '24',
     phone: get('name') === '' || get('phone') === 'yes',
-    kindWords: all.length === 0 ? visit.say('orders.form.all-kinds') : all.join(', '),
+    kindWords: all.length === 0 ? visit.say('word.all-kinds') : all.join(', '),
     kinds: kindChoices(values, `demand-${i}-kinds`, kinds),
   };
 }

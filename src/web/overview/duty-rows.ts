@@ -43,7 +43,7 @@ export function dutyRow(visit: Visit, { unit, duties, missing, urgent, phones }:
   const { contact } = unit;
   return {
     name: unit.name,
-    unsent: none ? say('overview.duty.unsent') : '',
+    unsent: none ? say('overview.list.none') : '',
     leader: side(leaders, true),
     other:
       none && contact.name !== ''
@@ -87,7 +87,7 @@ export function callCard(visit: Visit, { unit, order, duties, phones }: UnitOnDu
     people,
     list: answer
       ? say('overview.duty.list', { number: answer.number, at: shortMoment(answer.sentAt, now, order.zone) })
-      : say('overview.duty.unsent'),
+      : say('overview.list.none'),
     order: order.content.name,
   };
 }

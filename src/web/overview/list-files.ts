@@ -62,10 +62,10 @@ export async function showHistory(visit: Visit, { app }: WebDeps): Promise<Reply
   const moment = (at: Instant | undefined): string =>
     at === undefined ? '' : `${formatDate(dayOf(at, order.zone))} ${clockTimeOf(at, order.zone)}`;
   const heads = ['number', 'sent', 'until', 'source', 'late', 'people', 'short', 'phones'] as const;
-  const head = [say('overview.list.unit'), ...heads.map((each) => say(`overview.history.${each}`))];
+  const head = [say('word.unit'), ...heads.map((each) => say(`overview.history.${each}`))];
   const rows = (await readHistory(app, key)).map((each) => [
     ...[each.name, String(each.number), moment(each.sentAt), moment(each.until)],
-    ...[say(`overview.source.${each.source}`), each.late ? say('overview.yes') : '', String(each.people)],
+    ...[say(`overview.source.${each.source}`), each.late ? say('word.yes') : '', String(each.people)],
     ...[String(each.shortMinutes), String(each.phonesMissing)],
   ]);
   return fileReply({

@@ -110,7 +110,7 @@ export function groupsOf(visit: Visit, found: readonly UnitOnDuty[], { words, br
     left -= shown.length;
     const more = units.length - shown.length;
     return {
-      ...{ title, urgent: isUrgent, units: shown, count: say('overview.units', { count: units.length }) },
+      ...{ title, urgent: isUrgent, units: shown, count: say('word.units', { count: units.length }) },
       more: more === 0 ? '' : say('overview.duty.more', { count: more }),
     };
   };

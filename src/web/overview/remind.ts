@@ -41,7 +41,7 @@ export async function showRemind(visit: Visit, { app, publicUrl, mail }: WebDeps
         reminderMail(visit.language, {
           ...{ order, unitName: example.name, deadline: example.deadline, now: visit.now, publicUrl },
         }),
-      mailLabel: visit.say('overview.remind.mail-send', { count: meant.length }),
+      mailLabel: visit.say('overview.remind.who', { count: meant.length }),
       mailNone: byMail.length === 0 && meant.length > 0,
       mailOff: mail === undefined,
       text: reminderText(visit.language, order, meant),

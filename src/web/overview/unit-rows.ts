@@ -42,7 +42,7 @@ export function groupHead(visit: Visit, { key, standing, branch, units }: UnitGr
     ? visit.say(`overview.group.${standing}`)
     : branch || visit.say('overview.no-branch');
   return {
-    ...{ key, title, count: visit.say('overview.units', { count: units.length }), standing: standing ?? '' },
+    ...{ key, title, count: visit.say('word.units', { count: units.length }), standing: standing ?? '' },
     text: groupText(visit, { standing, units }, sources),
   };
 }

@@ -64,8 +64,8 @@ export async function showManifest({ language }: Visit, _deps: WebDeps, { path }
     purpose: 'any maskable',
   });
   const manifest = {
-    name: translate(language, 'own.device.app'),
-    short_name: translate(language, 'own.device.app'),
+    name: translate(language, 'word.product'),
+    short_name: translate(language, 'word.product'),
     id: path('duty'),
     start_url: path('duty'),
     scope: '/',

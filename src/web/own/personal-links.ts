@@ -73,7 +73,7 @@ async function linksPage(visit: Visit, { app, clock, mail }: WebDeps, fault?: Fo
         }),
         revokeFor: visit.say('own.links.revoke-for', {
           name: staffName(staff, member.id),
-          action: visit.say('own.links.revoke'),
+          action: visit.say('word.revoke'),
         }),
       })),
     },

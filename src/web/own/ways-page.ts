@@ -27,7 +27,7 @@ async function waysPage(visit: Visit, { app }: WebDeps, who: Who, fault: string)
       title: say('ways.title'),
       back: who.path('notices'),
       action: who.path('ways'),
-      done: visit.query.get('done') === 'saved' ? say('ways.saved') : '',
+      done: visit.query.get('done') === 'saved' ? say('word.saved') : '',
       fault,
       quietFrom: form.get('quietFrom') ?? choice.quiet?.from ?? '',
       quietTo: form.get('quietTo') ?? choice.quiet?.to ?? '',

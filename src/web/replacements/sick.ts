@@ -90,7 +90,7 @@ export async function enterSickLeave(visit: Visit, { app }: WebDeps): Promise<Re
 function lengthsFrom({ language, say }: Visit, today: Day) {
   return LENGTHS.map((days) => ({
     days,
-    words: say(days === 1 ? 'replace.leave.today' : 'replace.leave.until', {
+    words: say(days === 1 ? 'word.today' : 'replace.leave.until', {
       day: formatWeekdayDateShort(language, addDays(today, days - 1)),
     }),
   }));

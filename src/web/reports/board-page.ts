@@ -136,7 +136,7 @@ function groupOf(
   const more = units.length - rows.length;
   return {
     title: visit.say(`reports.group.${name}`),
-    count: visit.say('overview.units', { count: units.length }),
+    count: visit.say('word.units', { count: units.length }),
     more: more === 0 ? '' : visit.say('overview.more', { count: more }),
     rows: rows.map((row) => rowOf(visit, row, shown)),
   };

@@ -99,7 +99,7 @@ function momentView(visit: Visit, { dueAt, report }: OwnReports['moments'][numbe
     moment: momentWords(visit, dueAt, order.zone),
     upload: uploadOf(visit, own, report?.id),
     sent,
-    left: report ? '' : say(dueAt < now ? 'reports.own.over' : 'reports.own.left', { time: left }),
+    left: report ? '' : say(dueAt < now ? 'wall.late' : 'wall.left', { time: left }),
     late: !report && dueAt < now,
     // One moment is on at a time: those far ahead are folded.
     near: !report && minutesBetween(now, dueAt) < NEAR_MINUTES,

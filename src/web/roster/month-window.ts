@@ -90,7 +90,7 @@ export function monthNav(visit: Visit, plan: Plan, month: Month | undefined, pat
   return {
     label: words(month),
     // Today's row, on the page of its month; absent where nobody is on duty today.
-    today: found && { href: `${found.href}#day-${today}`, label: visit.say('web.grid.today') },
+    today: found && { href: `${found.href}#day-${today}`, label: visit.say('word.today') },
     // Empty at either end.
     previous: way(months[at - 1]),
     next: way(months[at + 1]),

@@ -59,7 +59,7 @@ export interface PeopleGrid {
 
 export const TOTAL_HEADS = [
   'web.people.shifts',
-  'web.people.hours',
+  'word.hours',
   'web.people.night-hours',
   'web.people.holiday-hours',
   'web.people.points-now',

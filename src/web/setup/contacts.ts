@@ -76,8 +76,8 @@ function card(
     old: isOldContact(contact, today),
     asOf: say('contacts.as-of', { day: formatDate(asOf) }),
     href: maker ? href : '',
-    action: say(own ? 'contacts.edit' : 'contacts.take'),
-    actionLabel: say(own ? 'contacts.edit-label' : 'contacts.take-label', { name }),
+    action: say(own ? 'word.edit' : 'contacts.take'),
+    actionLabel: say(own ? 'word.edit-named' : 'contacts.take-label', { name }),
   };
 }
 
@@ -170,7 +170,7 @@ function formPage(
           hintKey: 'contacts.field.name-hint',
         }),
         form.text('role', 'contacts.field.role', { maxlength: 300 }),
-        form.text('phone', 'contacts.field.phone', { type: 'tel', maxlength: 40 }),
+        form.text('phone', 'word.phone', { type: 'tel', maxlength: 40 }),
         form.text('email', 'contacts.field.email', { type: 'email', maxlength: 200 }),
         form.text('standIn', 'contacts.field.stand-in', {
           maxlength: 200,
@@ -180,7 +180,7 @@ function formPage(
           maxlength: 200,
           hintKey: 'contacts.field.channel-hint',
         }),
-        form.area('note', 'contacts.field.note', { maxlength: 500, rows: 2 }),
+        form.area('note', 'word.note', { maxlength: 500, rows: 2 }),
         form.text('asOf', 'contacts.field.as-of', {
           type: 'date',
           required: true,

@@ -78,7 +78,7 @@ function fieldWords(visit: Visit, post: Post, field: (PostDifference & { kind: '
 }
 
 function listed({ say }: Visit, words: readonly string[]): string {
-  return words.length > 0 ? words.join(', ') : say('standing.nothing');
+  return words.length > 0 ? words.join(', ') : say('word.none');
 }
 
 function hoursOf({ language }: Visit, { start, durationMinutes }: ShiftPattern): string {
@@ -127,7 +127,7 @@ function settings(visit: Visit, rule: Rule, other: Rule): string {
     const label = say(`rules.param.${name}`);
     if (kind === 'number') return [`${label}: ${value === undefined ? '–' : String(value)}`];
     if (kind === 'choice') return [`${label}: ${say(`rules.param.${name}.${String(value)}`)}`];
-    if (kind === 'switch') return [`${label}: ${say(value === true ? 'standing.yes' : 'standing.no')}`];
+    if (kind === 'switch') return [`${label}: ${say(value === true ? 'word.yes' : 'standing.no')}`];
     return [say('standing.other', { label })];
   });
   const strength = isDeepStrictEqual(rule.strength, other.strength) ? [] : [strengthOf(visit, rule)];

@@ -123,7 +123,7 @@ export function newPeriodModel(
         ? [
             {
               value: AS_UNIT_STANDS,
-              label: say('period.new.as-unit-stands'),
+              label: say('standing.unit.title'),
               current: source?.id === AS_UNIT_STANDS,
             },
           ]
@@ -196,7 +196,7 @@ function openPart({ say }: Visit, form: Form) {
 
 function urgentPart(form: Form) {
   const fields = [
-    form.text('from-0', 'period.new.urgent-day', { type: 'date', required: true }),
+    form.text('from-0', 'word.from-day', { type: 'date', required: true }),
     form.text('hours', 'period.new.urgent-hours', { type: 'number', min: '1', max: '720', required: true }),
   ];
   return { title: '', fields, words: '' };

@@ -56,7 +56,7 @@ export function takeBackModel(
         action: withdrawPath(period.id),
         touches: say('period.withdraw.touches', { seats: seats.length, people }),
         at: form.text('at', 'period.withdraw.at', { type: 'datetime-local' }),
-        note: form.text('note', 'period.withdraw.why', { maxlength: 500 }),
+        note: form.text('note', 'word.reason', { maxlength: 500 }),
       },
     remove: version === undefined && { action: deletePath(period.id) },
   };

@@ -147,7 +147,7 @@ function checkModel(
   const minutes = Math.floor((now - until) / 60_000);
   const limits = figure ? limitWords(visit, figure) : '';
   const deadline = isLate
-    ? say('shift.checks.late', { minutes })
+    ? say('log.open.late-minutes', { minutes })
     : say('shift.checks.until', { at: clock(until) });
   return {
     id: check.id,

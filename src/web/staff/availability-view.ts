@@ -65,7 +65,7 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
       ? {
           kind: form.radios(
             'kind',
-            'availability.field.kind',
+            'word.kind',
             AVAILABILITY_KINDS.map((kind) => ({
               value: kind,
               label: say(`availability.kind.${kind}`),
@@ -76,8 +76,8 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
             hintKey: 'leave.kind-hint',
           }),
           days: [
-            form.text('from', 'availability.field.from', { type: 'date', required: true }),
-            form.text('to', 'availability.field.to', { type: 'date', hintKey: 'availability.field.to-hint' }),
+            form.text('from', 'word.from-day', { type: 'date', required: true }),
+            form.text('to', 'word.to-day', { type: 'date', hintKey: 'availability.field.to-hint' }),
             form.text('startTime', 'availability.field.start', { type: 'time' }),
             form.text('endTime', 'availability.field.end', {
               type: 'time',
@@ -93,7 +93,7 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
               ...posts.map(({ id, name }) => ({ value: id, label: name })),
             ]),
           ],
-          note: form.text('note', 'availability.field.note', {
+          note: form.text('note', 'word.note', {
             hintKey: 'own.leave.note-hint',
             maxlength: 200,
           }),

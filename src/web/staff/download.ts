@@ -37,7 +37,7 @@ export async function downloadLeave(visit: Visit, { app }: WebDeps): Promise<Rep
       kind === 'wish-for' || kind === 'wish-against'
         ? say(`availability.kind.${kind}`)
         : say(`leave.kind.${kind}`),
-    title: say('leave.title'),
+    title: say('availability.title'),
   });
   return fileReply({ content, mediaType: TYPES[format], fileName: `${say('leave.file')}.${format}` });
 }

@@ -45,7 +45,7 @@ export async function staffPage(visit: Visit, { app }: WebDeps, ticking: Ticking
     script: 'staff-search.js',
     model: {
       title: visit.say('staff.title'),
-      count: visit.say('staff.count', { count: list.entries.length }),
+      count: visit.say('word.people', { count: list.entries.length }),
       done: doneWords(visit),
       asked,
       path: staffPath(unitId),

@@ -22,11 +22,11 @@ export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<R
   return {
     kind: 'page',
     view: 'staff/period-leave',
-    title: say('leave.title'),
+    title: say('availability.title'),
     unitName: unit.name,
     model: {
       bar: setupBar(visit, { ...period, unitId: unit.id }, { page: 'leave' }),
-      title: say('leave.title'),
+      title: say('availability.title'),
       lead: say('leave.lead', { people: staff.length, lines: lines.length }),
       done:
         query.get('done') === 'imported'

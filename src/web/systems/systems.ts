@@ -42,7 +42,7 @@ export async function showSystems(visit: Visit, { app, zone }: WebDeps): Promise
     view: 'systems/systems',
     title: say('systems.title'),
     model: {
-      count: say('systems.count', { count: systems.length }),
+      count: say('word.systems', { count: systems.length }),
       hoursPath: watchedHoursPath(unitId),
       newPath: maker ? newSystemPath(unitId) : '',
       none: systems.length === 0,
@@ -92,7 +92,7 @@ function row(
     ),
     more: rest > 0 ? say('systems.uncertified-more', { count: rest }) : '',
     href: maker ? systemPath(unitId, id) : '',
-    edit: say('systems.edit-label', { name }),
+    edit: say('word.edit-named', { name }),
   };
 }
 
@@ -177,7 +177,7 @@ function formPage(visit: Visit, { values, faults, system }: Filled): Reply {
         form.text('owner', 'systems.field.owner', { maxlength: 200, hintKey: 'systems.field.owner-hint' }),
         form.text('phone', 'systems.field.phone', { type: 'tel', maxlength: 60 }),
         form.text('email', 'systems.field.email', { type: 'email', maxlength: 200 }),
-        form.area('note', 'systems.field.note', { maxlength: 500, rows: 2 }),
+        form.area('note', 'word.note', { maxlength: 500, rows: 2 }),
       ],
       action: path,
       removeAction: system ? `${path}/remove` : '',

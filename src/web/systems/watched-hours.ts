@@ -66,8 +66,8 @@ export async function showWatchedHours(visit: Visit, { app }: WebDeps): Promise<
       path: watchedHoursPath(unitId),
       back: systemsPath(unitId),
       fields: [
-        form.text('from', 'systems.hours.from', { type: 'date', required: true }),
-        form.text('to', 'systems.hours.to', { type: 'date', required: true }),
+        form.text('from', 'word.from-day', { type: 'date', required: true }),
+        form.text('to', 'word.to-day', { type: 'date', required: true }),
       ],
       csvPath: fault ? '' : watchedHoursFilePath(unitId, 'csv', values),
       xlsxPath: fault ? '' : watchedHoursFilePath(unitId, 'xlsx', values),

@@ -22,7 +22,7 @@ export async function showUnits(visit: Visit, deps: WebDeps): Promise<Reply> {
     title: visit.say('unit.list.title'),
     model: {
       title: visit.say('unit.list.title'),
-      count: visit.say('unit.list.count', { count: found.length }),
+      count: visit.say('word.units', { count: found.length }),
       asked,
       path: UNITS_PATH,
       newPath: NEW_UNIT_PATH,
