@@ -55,16 +55,11 @@ async function machinesPage(visit: Visit, { app, clock }: WebDeps, fault?: FormF
           over: isPast(token, clock()),
         })),
       hooks: hooks.filter(({ endedAt }) => endedAt === undefined).map((hook) => hookRow(visit, hook, stamp)),
-      name: form.text('name', 'api-page.tokens.name', {
-        hintKey: 'api-page.tokens.name-hint',
-        required: true,
-        maxlength: LONGEST_NAME,
-      }),
-      alerts: form.check('alerts', 'api-page.tokens.alerts', 'api-page.tokens.alerts-hint'),
+      name: form.text('name', 'api-page.tokens.name', { required: true, maxlength: LONGEST_NAME }),
+      alerts: form.check('alerts', 'api-page.tokens.alerts'),
       until: endField(form),
       address: form.text('address', 'api-page.hooks.address', {
         type: 'url',
-        hintKey: 'api-page.hooks.address-hint',
         required: true,
         maxlength: 2000,
       }),

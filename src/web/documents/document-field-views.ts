@@ -62,10 +62,10 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts) {
       area('unitName', 2, { maxlength: 200 }),
     ],
     words: [
-      text('addressee', 200, { hintKey: 'document.form.addressee-hint' }),
+      text('addressee', 200),
       area('subject', 2, { maxlength: 300 }),
       area('legalBases', 2, { hintKey: 'document.form.lines' }),
-      area('body', 3, { hintKey: 'document.form.body-hint' }),
+      area('body', 3),
       area('recipients', 3, { hintKey: 'document.form.lines' }),
     ],
     signer: [

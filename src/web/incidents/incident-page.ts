@@ -235,6 +235,6 @@ function judgeForm(visit: Visit, { incident }: OpenIncident) {
     form.select('level', 'log.field.severity', options(rules.levels)),
     form.select('kind', 'word.kind', options(rules.kinds)),
     form.area('systems', 'incidents.field.systems', { rows: 2, maxlength: 1000 }),
-    form.check('personalData', 'incidents.field.personal-data', 'incidents.field.personal-data-hint'),
+    form.check('personalData', 'incidents.field.personal-data'),
   ];
 }

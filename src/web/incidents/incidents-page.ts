@@ -168,24 +168,12 @@ function formPage(visit: Visit, rules: IncidentRules, { values, faults }: Filled
       to: newIncidentPath(unitId),
       back: incidentsPath(unitId),
       fields: [
-        form.text('title', 'incidents.field.title', {
-          required: true,
-          maxlength: 200,
-          hintKey: 'incidents.field.title-hint',
-        }),
+        form.text('title', 'incidents.field.title', { required: true, maxlength: 200 }),
         form.radios('level', 'log.field.severity', options(rules.levels)),
         form.select('kind', 'word.kind', options(rules.kinds)),
-        form.text('detected', 'incidents.field.detected', {
-          type: 'datetime-local',
-          required: true,
-          hintKey: 'incidents.field.detected-hint',
-        }),
-        form.area('systems', 'incidents.field.systems', {
-          rows: 2,
-          maxlength: 1000,
-          hintKey: 'incidents.field.systems-hint',
-        }),
-        form.check('personalData', 'incidents.field.personal-data', 'incidents.field.personal-data-hint'),
+        form.text('detected', 'incidents.field.detected', { type: 'datetime-local', required: true }),
+        form.area('systems', 'incidents.field.systems', { rows: 2, maxlength: 1000 }),
+        form.check('personalData', 'incidents.field.personal-data'),
       ],
     },
   };

@@ -106,10 +106,7 @@ export async function showReport(visit: Visit, deps: WebDeps): Promise<Reply> {
           maxlength: 4000,
         }),
       ),
-      receipt: form.text('receipt', 'incidents.report.receipt', {
-        maxlength: 500,
-        hintKey: 'incidents.report.receipt-hint',
-      }),
+      receipt: form.text('receipt', 'incidents.report.receipt', { maxlength: 500 }),
       told: duty.fields.map((field) => ({
         label: say(`incidents.report.field.${field}`),
         text: fieldText(visit, report, field, zone),

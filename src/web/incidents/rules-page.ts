@@ -109,13 +109,9 @@ function rulesPage(visit: Visit, deps: WebDeps, { rules, values, faults }: Shown
       source: say('incidents.rules.source', { source: rules.source, day: formatDate(rules.asOf) }),
       remark: rules.remark,
       duties: rules.duties.map((duty) => dutyRow(visit, duty, form)),
-      kinds: form.area('kinds', 'incidents.rules.kinds', {
-        rows: 8,
-        required: true,
-        hintKey: 'incidents.rules.kinds-hint',
-      }),
+      kinds: form.area('kinds', 'incidents.rules.kinds', { rows: 8, required: true }),
       steps: form.area('steps', 'incidents.rules.steps', { rows: 6, hintKey: 'incidents.rules.kinds-hint' }),
-      checked: form.check('checked', 'incidents.rules.checked', 'incidents.rules.checked-hint'),
+      checked: form.check('checked', 'incidents.rules.checked'),
       sets: deps.incidentRules.map(({ id, name, status }) => ({
         id,
         words: say('incidents.rules.take', { name }),

@@ -60,7 +60,7 @@ export function chooseTablePage(
     model: {
       ...{ samplePath: '', otherPath: '', directory: '', ...choice },
       whole: form.whole.map((each) => each.trim()),
-      paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
+      paste: form.area('paste', 'staff.import.paste', { rows: 9 }),
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Instant } from '../../calendar/interval.ts';
-import type { MessageParams } from '../../i18n/translate.ts';
+import { isMessageKey, type MessageParams } from '../../i18n/translate.ts';
 import { MOMENT_FIELDS, saidOfValue, shownValue } from './moment-fields.ts';
 import type { Visit } from './visit.ts';
 
@@ -50,6 +50,7 @@ export type InputType =
 
 export interface InputSettings {
   readonly type?: InputType;
+  /** Where it is not the label's own, `<labelKey>-hint`, which is shown where there is one. */
   readonly hintKey?: string;
   /** Words of a hint that depends on what there is, in place of `hintKey`. */
   readonly hint?: string;
@@ -158,10 +159,10 @@ const NOTHING = {
  */
 export function formOf(visit: Visit, values: URLSearchParams, faults: readonly FormFault[] = []): Form {
   const say = ({ key, params }: FormFault): string => visit.say(key, params);
-  const base = (name: string, labelKey: string, hintKey?: string, words?: string) => {
+  const base = (name: string, labelKey: string, hintKey = `${labelKey}-hint`, words?: string) => {
     const told = faults.filter(({ field }) => field === name).map(say);
     const id = `field-${name}`;
-    const hint = words ?? (hintKey === undefined ? '' : visit.say(hintKey));
+    const hint = words ?? (isMessageKey(hintKey) ? visit.say(hintKey) : '');
     const describedBy = [
       ...(hint === '' ? [] : [`hint-${name}`]),
       ...(told.length > 0 ? [`fault-${name}`] : []),

@@ -45,15 +45,9 @@ export function orderFormModel(visit: Visit, about: FormOrder): object {
       number: form.text('dispatchNumber', 'orders.form.number', { maxlength: 60 }),
       day: form.text('dispatchDay', 'orders.form.dispatch-day', { type: 'date' }),
       holiday: form.select('holiday', 'orders.form.holiday', holidayOptions(visit, about.breaks)),
-      first: form.text('firstDay', 'orders.form.first-day', {
-        type: 'date',
-        hintKey: 'orders.form.first-day-hint',
-      }),
-      last: form.text('lastDay', 'orders.form.last-day', {
-        type: 'date',
-        hintKey: 'orders.form.last-day-hint',
-      }),
-      systems: form.area('systems', 'orders.form.systems', { rows: 3, hintKey: 'orders.form.systems-hint' }),
+      first: form.text('firstDay', 'orders.form.first-day', { type: 'date' }),
+      last: form.text('lastDay', 'orders.form.last-day', { type: 'date' }),
+      systems: form.area('systems', 'orders.form.systems', { rows: 3 }),
     },
     days: days.map((day) => dayHead(visit.language, day)),
     columns: Math.min(WIDEST_STRIP, Math.max(1, days.length)),

@@ -49,7 +49,7 @@ async function treePage(visit: Visit, { app }: WebDeps, faults: readonly FormFau
       movePath: treePath(unitId, 'move'),
       tokenPath: treePath(unitId, 'token'),
       whole: form.whole,
-      paste: form.area('paste', 'tree.paste', { rows: 6, hintKey: 'tree.paste-hint' }),
+      paste: form.area('paste', 'tree.paste', { rows: 6 }),
       rows: inTreeOrder(tree).map(({ depth, ...unit }) => ({
         ...{ unitId: unit.unitId, name: unit.name, branch: unit.branch, kind: unit.kind },
         contact: [unit.contact.name, unit.contact.title].filter(Boolean).join(', '),

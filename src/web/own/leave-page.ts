@@ -126,14 +126,12 @@ function formModel(visit: Visit, typed: Typed) {
         note: visit.say(`own.leave.${value}-note`),
       })),
     ),
-    leaveKind: form.select('leaveKind', 'leave.kind', leaveKindOptions(visit.say), {
-      hintKey: 'leave.kind-hint',
-    }),
+    leaveKind: form.select('leaveKind', 'leave.kind', leaveKindOptions(visit.say)),
     from: form.text('from', 'own.leave.from', { type: 'date', required: true }),
     to: form.text('to', 'own.leave.to', { type: 'date' }),
     startTime: form.text('startTime', 'own.leave.start', { type: 'time' }),
     endTime: form.text('endTime', 'own.leave.end', { type: 'time' }),
-    note: form.text('note', 'own.leave.note', { hintKey: 'own.leave.note-hint', maxlength: 200 }),
+    note: form.text('note', 'own.leave.note', { maxlength: 200 }),
     timed: ['startTime', 'endTime'].some((name) => (typed.values.get(name) ?? '') !== ''),
   };
 }

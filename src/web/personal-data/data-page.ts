@@ -57,10 +57,7 @@ async function dataPage(visit: Visit, { app }: WebDeps, fault?: FormFault): Prom
       })),
       fields: [
         form.text('foundAt', 'data.breach.found', { type: 'datetime-local', required: true }),
-        form.area('words', 'data.breach.words', {
-          hintKey: 'data.breach.words-hint',
-          maxlength: LONGEST_WORDS,
-        }),
+        form.area('words', 'data.breach.words', { maxlength: LONGEST_WORDS }),
       ],
     },
   };

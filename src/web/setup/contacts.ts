@@ -164,32 +164,15 @@ function formPage(
       title,
       form,
       fields: [
-        form.text('name', 'contacts.field.name', {
-          required: true,
-          maxlength: 200,
-          hintKey: 'contacts.field.name-hint',
-        }),
+        form.text('name', 'contacts.field.name', { required: true, maxlength: 200 }),
         form.text('role', 'contacts.field.role', { maxlength: 300 }),
         form.text('phone', 'word.phone', { type: 'tel', maxlength: 40 }),
         form.text('email', 'contacts.field.email', { type: 'email', maxlength: 200 }),
-        form.text('standIn', 'contacts.field.stand-in', {
-          maxlength: 200,
-          hintKey: 'contacts.field.stand-in-hint',
-        }),
-        form.text('channel', 'contacts.field.channel', {
-          maxlength: 200,
-          hintKey: 'contacts.field.channel-hint',
-        }),
+        form.text('standIn', 'contacts.field.stand-in', { maxlength: 200 }),
+        form.text('channel', 'contacts.field.channel', { maxlength: 200 }),
         form.area('note', 'word.note', { maxlength: 500, rows: 2 }),
-        form.text('asOf', 'contacts.field.as-of', {
-          type: 'date',
-          required: true,
-          hintKey: 'contacts.field.as-of-hint',
-        }),
-        form.text('source', 'contacts.field.source', {
-          maxlength: 300,
-          hintKey: 'contacts.field.source-hint',
-        }),
+        form.text('asOf', 'contacts.field.as-of', { type: 'date', required: true }),
+        form.text('source', 'contacts.field.source', { maxlength: 300 }),
       ],
       replaces: contact ? '' : (values.get('replaces') ?? ''),
       action: path,

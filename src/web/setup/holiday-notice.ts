@@ -101,8 +101,8 @@ async function noticePage(
         form.text('to', 'holiday-notice.field.to', DATE),
       ],
       more: [
-        form.text('paid', 'holiday-notice.field.paid', { hintKey: 'holiday-notice.field.paid-hint' }),
-        form.text('swaps', 'holiday-notice.field.swaps', { hintKey: 'holiday-notice.field.swaps-hint' }),
+        form.text('paid', 'holiday-notice.field.paid'),
+        form.text('swaps', 'holiday-notice.field.swaps'),
       ],
       anotherPath: holidayNoticePath(unitId),
     },

@@ -178,14 +178,8 @@ function importedWords({ query, say }: Visit): string {
 
 export function deadlineFields(form: Form): readonly FieldView[] {
   return [
-    form.text('wishesUntil', 'period.field.wishes-until', {
-      type: 'datetime-local',
-      hintKey: 'period.field.wishes-until-hint',
-    }),
-    form.text('submitBy', 'period.field.submit-by', {
-      type: 'datetime-local',
-      hintKey: 'period.field.submit-by-hint',
-    }),
+    form.text('wishesUntil', 'period.field.wishes-until', { type: 'datetime-local' }),
+    form.text('submitBy', 'period.field.submit-by', { type: 'datetime-local' }),
   ];
 }
 

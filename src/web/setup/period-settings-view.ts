@@ -99,7 +99,6 @@ export function settingsModel(
         label: titleOfBreak(each),
         note: `${formatDayMonth(each.from)} – ${formatDayMonth(lastDayOf(each))} · ${say(each.status === 'official' ? 'editor.new.official' : 'editor.new.provisional')}`,
       })),
-      'period.field.holidays-hint',
     ),
     people: form.choices('person', 'editor.new.people', peopleOf(source, staff)),
     peopleCount: say('period.new.people-count', {
@@ -117,7 +116,6 @@ export function settingsModel(
               label: staffName(source.staff, pin.staffId) || pin.staffId,
               note: casedShift(visit, pin.shiftId, source),
             })),
-            'period.field.pins-hint',
           ),
   };
 }

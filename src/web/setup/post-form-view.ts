@@ -20,10 +20,7 @@ export function postFormView(
     form,
     about: [
       form.text('name', 'posts.field.name', { required: true, maxlength: 200 }),
-      form.text('shortName', 'posts.field.short-name', {
-        hintKey: 'posts.field.short-name-hint',
-        maxlength: 60,
-      }),
+      form.text('shortName', 'posts.field.short-name', { maxlength: 60 }),
       form.select(
         'tier',
         'posts.field.tier',
@@ -33,31 +30,19 @@ export function postFormView(
         'presence',
         'posts.field.presence',
         PRESENCES.map((value) => ({ value, label: say(`posts.presence.${value}`) })),
-        { hintKey: 'posts.field.presence-hint' },
       ),
     ],
     cover: [
-      form.text('minimum', 'posts.field.minimum', {
-        type: 'number',
-        min: '0',
-        max: '50',
-        required: true,
-        hintKey: 'posts.field.minimum-hint',
-      }),
-      form.text('target', 'posts.field.target', {
-        type: 'number',
-        min: '0',
-        max: '50',
-        hintKey: 'posts.field.target-hint',
-      }),
+      form.text('minimum', 'posts.field.minimum', { type: 'number', min: '0', max: '50', required: true }),
+      form.text('target', 'posts.field.target', { type: 'number', min: '0', max: '50' }),
     ],
     skills: form.choices(
       'skill',
       'posts.field.skills',
       [...skills].sort((a, b) => a.localeCompare(b, 'vi')).map((value) => ({ value, label: value })),
     ),
-    newSkills: form.text('newSkills', 'posts.field.new-skills', { hintKey: 'posts.field.new-skills-hint' }),
-    systems: form.area('systems', 'posts.field.systems', { rows: 4, hintKey: 'posts.field.systems-hint' }),
+    newSkills: form.text('newSkills', 'posts.field.new-skills'),
+    systems: form.area('systems', 'posts.field.systems', { rows: 4 }),
     shifts: Array.from({ length: shiftCount }, (_, i) => shiftRow(visit, form, values, i)),
     shiftCount,
     contacts: Array.from({ length: contactCount }, (_, i) => ({
@@ -77,8 +62,8 @@ function shiftRow({ say }: Visit, form: Form, values: URLSearchParams, i: number
   const name = (part: string): string => `shift-${i}-${part}`;
   const id = values.get(name('id')) ?? '';
   const own = [
-    form.text(name('rrule'), 'posts.field.rrule', { hintKey: 'posts.field.rrule-hint', maxlength: 500 }),
-    form.text(name('from'), 'posts.field.from', { type: 'date', hintKey: 'posts.field.from-hint' }),
+    form.text(name('rrule'), 'posts.field.rrule', { maxlength: 500 }),
+    form.text(name('from'), 'posts.field.from', { type: 'date' }),
     form.text(name('minimum'), 'posts.field.own-minimum', { type: 'number', min: '0', max: '50' }),
     form.text(name('target'), 'posts.field.own-target', { type: 'number', min: '0', max: '50' }),
   ];

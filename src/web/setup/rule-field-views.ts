@@ -48,10 +48,7 @@ export function viewsOf(
     case 'shift-kind':
       return [form.select(name, label, shiftKinds(visit, source))];
     case 'list': {
-      const view = form.text(name, 'rules.param.list', {
-        maxlength: 20_000,
-        hintKey: 'rules.param.list-hint',
-      });
+      const view = form.text(name, 'rules.param.list', { maxlength: 20_000 });
       return [{ ...view, value: peopleNames(values, name, source.staff).join('; ') }];
     }
     case 'people':

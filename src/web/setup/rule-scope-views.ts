@@ -81,7 +81,6 @@ export function staffScopeView({ visit, source, form, values }: RuleAround, name
   const parts = Object.entries(options).filter(([, each]) => each.length > 0);
   const people = form.text(`${name}-staffIds`, 'rules.who.staffIds', {
     maxlength: 2000,
-    hintKey: 'rules.who.staffIds-hint',
   });
   const named = peopleNames(values, `${name}-staffIds`, staff);
   const fields = [

@@ -72,17 +72,12 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
               note: say(`availability.note.${kind}`),
             })),
           ),
-          leaveKind: form.select('leaveKind', 'leave.kind', leaveKindOptions(say), {
-            hintKey: 'leave.kind-hint',
-          }),
+          leaveKind: form.select('leaveKind', 'leave.kind', leaveKindOptions(say)),
           days: [
             form.text('from', 'word.from-day', { type: 'date', required: true }),
             form.text('to', 'word.to-day', { type: 'date', hintKey: 'availability.field.to-hint' }),
             form.text('startTime', 'availability.field.start', { type: 'time' }),
-            form.text('endTime', 'availability.field.end', {
-              type: 'time',
-              hintKey: 'availability.field.end-hint',
-            }),
+            form.text('endTime', 'availability.field.end', { type: 'time' }),
           ],
           wish: [
             form.select('weight', 'availability.field.weight', [
@@ -93,10 +88,7 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
               ...posts.map(({ id, name }) => ({ value: id, label: name })),
             ]),
           ],
-          note: form.text('note', 'word.note', {
-            hintKey: 'own.leave.note-hint',
-            maxlength: 200,
-          }),
+          note: form.text('note', 'word.note', { hintKey: 'own.leave.note-hint', maxlength: 200 }),
         }
       : false,
   };

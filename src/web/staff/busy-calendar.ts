@@ -50,7 +50,6 @@ async function calendarPage(visit: Visit, { app }: WebDeps, fault?: FormFault): 
           }))
         : [],
       address: formOf(visit, visit.form, fault ? [fault] : []).text('address', 'busy-page.address', {
-        hintKey: 'busy-page.address-hint',
         required: true,
         maxlength: 2000,
       }),

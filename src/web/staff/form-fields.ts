@@ -53,11 +53,10 @@ export function staffFields(form: Form, { skills, departments }: StaffList, valu
 
 function fieldView(form: Form, field: StaffField, settings: InputSettings, label?: string): FieldView {
   const { kind, most, hinted } = staffSpec(field);
-  const hintKey = `staff.form.${field}-hint`;
-  if (kind === 'flag') return form.check(field, `staff.form.${field}`, hinted && hintKey);
+  if (kind === 'flag') return form.check(field, `staff.form.${field}`);
   return form.text(field, label ?? `staff.field.${field}`, {
     ...INPUTS[kind],
-    ...(hinted ? { hintKey } : {}),
+    ...(hinted ? { hintKey: `staff.form.${field}-hint` } : {}),
     ...(most !== undefined && kind !== 'limit' ? { maxlength: most } : {}),
     ...settings,
   });

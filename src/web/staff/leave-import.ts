@@ -167,11 +167,7 @@ function previewPage(
       stamp,
       missing: read.missing.map(wordsOf),
       missingWords: say('leave.import.missing', { count: read.missing.length }),
-      removeMissing: formOf(visit, visit.form).check(
-        'removeMissing',
-        'leave.import.remove-missing',
-        'leave.import.remove-missing-hint',
-      ),
+      removeMissing: formOf(visit, visit.form).check('removeMissing', 'leave.import.remove-missing'),
       join: false,
       take: say('leave.import.take', { added }),
     },

@@ -57,18 +57,13 @@ export function previewModel(
       .sort((a, b) => compareNames(a.name, b.name))
       .map(({ id }) => staffName(read.missing, id)),
     missingWords: say('staff.import.missing', { count: read.missing.length }),
-    removeMissing: form.check(
-      'removeMissing',
-      'staff.import.remove-missing',
-      'staff.import.remove-missing-hint',
-    ),
+    removeMissing: form.check('removeMissing', 'staff.import.remove-missing'),
     join:
       ahead.length > 0 && added > 0
         ? form.choices(
             'join',
             'staff.import.join',
             ahead.map(({ id, name }) => ({ value: id, label: name })),
-            'staff.import.join-hint',
           )
         : false,
     take:

@@ -25,30 +25,21 @@ export function unitValues(unit: Partial<Unit & { readonly lastResort: string }>
 export function unitFields(form: Form): FieldView[] {
   return [
     form.text('name', 'unit.field.name', { required: true, maxlength: 200, autocomplete: 'organization' }),
-    form.text('parentName', 'unit.field.parent', { maxlength: 200, hintKey: 'unit.field.parent-hint' }),
-    form.text('place', 'unit.field.place', { maxlength: 200, hintKey: 'unit.field.place-hint' }),
-    form.text('zone', 'unit.field.zone', { suggestions: ZONES, hintKey: 'unit.field.zone-hint' }),
+    form.text('parentName', 'unit.field.parent', { maxlength: 200 }),
+    form.text('place', 'unit.field.place', { maxlength: 200 }),
+    form.text('zone', 'unit.field.zone', { suggestions: ZONES }),
   ];
 }
 
 export function lastResortField(form: Form): FieldView {
-  return form.text('lastResort', 'unit.field.last-resort', {
-    maxlength: 60,
-    hintKey: 'unit.field.last-resort-hint',
-  });
+  return form.text('lastResort', 'unit.field.last-resort', { maxlength: 60 });
 }
 
 export function listOrderField({ say }: Visit, form: Form): FieldView {
   const options = LIST_ORDERS.map((value) => ({ value, label: say(`unit.list-order.${value}`) }));
-  return form.select('listOrder', 'unit.field.list-order', options, {
-    hintKey: 'unit.field.list-order-hint',
-  });
+  return form.select('listOrder', 'unit.field.list-order', options);
 }
 
 export function callNoteField(form: Form): FieldView {
-  return form.area('callNote', 'unit.field.call-note', {
-    rows: 3,
-    maxlength: 1_000,
-    hintKey: 'unit.field.call-note-hint',
-  });
+  return form.area('callNote', 'unit.field.call-note', { rows: 3, maxlength: 1_000 });
 }
