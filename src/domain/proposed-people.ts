@@ -11,7 +11,8 @@ type Titled = Pick<StaffMember, 'title' | 'department'>;
 const NOT_ALONE = new Set(['support', 'trainee']);
 const LEADERS = new Set(['head', 'deputy-head', 'office-chief', 'section-head']);
 
-const SECURITY = /giam sat|an toan|an ninh|truc ban|\bsoc\b|\bnoc\b|monitoring|security/u;
+const SECURITY =
+  /giam sat|an toan(?! (thuc pham|lao dong|ve sinh|giao thong))|an ninh|truc ban|\bsoc\b|\bnoc\b|monitoring|security/u;
 const TECHNICAL = /ung cuu|su co|ha tang|ky thuat|he thong|van hanh|infrastructure|operations/u;
 
 /** Departments whose people stand such posts, those that come first before the others; absent: a matter of titles alone. */

@@ -7,6 +7,36 @@ describe('rankOf', () => {
   it.each<[string, Rank]>([
     ['Giám đốc', 'head'],
     ['GIÁM ĐỐC', 'head'],
+    ['T.P', 'section-head'],
+    ['P.T.P', 'deputy-section-head'],
+    ['Tr.P', 'section-head'],
+    ['T.Phòng', 'section-head'],
+    ['PT phòng', 'section-head'],
+    ['Phó phòng PT', 'section-head'],
+    ['Trưởng BP', 'section-head'],
+    ['GĐTT', 'head'],
+    ['TGĐ', 'head'],
+    ['Q.GĐ', 'head'],
+    ['PTGĐ', 'deputy-head'],
+    ['CHT', 'head'],
+    ['P.CHT', 'deputy-head'],
+    ['PHT', 'deputy-head'],
+    ['PVP', 'deputy-office-chief'],
+    ['Phó Văn phòng', 'deputy-office-chief'],
+    ['ThS.BS Trưởng khoa', 'section-head'],
+    ['Đ/c Giám đốc', 'head'],
+    ['Chủ tịch Công đoàn', 'specialist'],
+    ['PCT Công đoàn', 'specialist'],
+    ['Chủ tịch Hội đồng quản trị', 'head'],
+    ['Chủ tịch Công đoàn, Trưởng phòng', 'section-head'],
+    ['Bí thư Chi bộ - Phó Giám đốc', 'deputy-head'],
+    ['Bí thư Chi bộ, Chuyên viên', 'specialist'],
+    ['Phó Giám đốc kiêm Trưởng phòng', 'deputy-head'],
+    ['UV BCH, TP', 'section-head'],
+    ['Chuyên viên kiêm thủ quỹ', 'specialist'],
+    ['Lái xe phòng HC-QT', 'support'],
+    ['NĐ 111', 'support'],
+    ['BV', 'support'],
     ['Q. Giám đốc', 'head'],
     ['Phó Giám đốc', 'deputy-head'],
     ['P. Giám đốc', 'deputy-head'],
@@ -97,6 +127,8 @@ describe('proposedPeople', () => {
     expect(proposedPeople('watch', [accountant, engineer])).toEqual([engineer]);
     expect(proposedPeople('watch', [accountant, engineer, guard])).toEqual([guard]);
     expect(proposedPeople('response', [accountant, guard])).toEqual([guard]);
+    const food = { title: 'Chuyên viên', department: 'Phòng An toàn thực phẩm' };
+    expect(proposedPeople('watch', [food, engineer])).toEqual([engineer]);
   });
 
   it('puts nobody on a watch who is still learning, and lets heads of teams lead where nobody is above them', () => {
