@@ -47,11 +47,7 @@ const DONE: Readonly<Record<string, string>> = {
   directory: 'directory.moved',
 };
 
-export function showAccount(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return accountPage(visit, deps);
-}
-
-async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+export async function showAccount(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   const { account, session } = visitor;
   const units = await listOwnUnits(app, visitor);
@@ -140,7 +136,7 @@ export async function changeOwnPassword(visit: Visit, deps: WebDeps): Promise<Re
     password: visit.form.get('password') ?? '',
     deviceToken: readDeviceToken(visit.header('cookie'), deps.publicUrl),
   });
-  if (!changed.done) return accountPage(visit, deps, changed);
+  if (!changed.done) return showAccount(visit, deps, changed);
   return redirect(`${ACCOUNT_PATH}?done=password`, enteredCookies(deps.publicUrl, changed));
 }
 
@@ -150,11 +146,7 @@ export async function endSession(visit: Visit, deps: WebDeps): Promise<Reply> {
   return redirect(ACCOUNT_PATH);
 }
 
-export async function showProve(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return provePage(visit, deps);
-}
-
-async function provePage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+export async function showProve(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   const next = innerPath(visit.form.get('next') ?? visit.query.get('next'));
   const provider = deps.provider && (await isLinked(app, visitor)) ? deps.provider.name : undefined;
@@ -180,7 +172,7 @@ export async function prove(visit: Visit, deps: WebDeps): Promise<Reply> {
   if (proved) {
     return redirect(innerPath(visit.form.get('next')), sessionCookie(deps.publicUrl, proved.token));
   }
-  return provePage(visit, deps, { field: 'currentPassword', key: 'error.access.wrong-password' });
+  return showProve(visit, deps, { field: 'currentPassword', key: 'error.access.wrong-password' });
 }
 
 export async function proveByKey(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -188,6 +180,6 @@ export async function proveByKey(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { form } = visit;
   const proof = { sealed: form.get('sealed') ?? '', answer: form.get('answer') ?? '' };
   const proved = await proveByPasskey(app, visitor, { site: siteOf(deps), ...proof });
-  if (!proved) return provePage(visit, deps, { key: 'passkey.wrong' });
+  if (!proved) return showProve(visit, deps, { key: 'passkey.wrong' });
   return redirect(innerPath(form.get('next')), sessionCookie(deps.publicUrl, proved.token));
 }

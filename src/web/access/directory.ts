@@ -15,11 +15,7 @@ export function directoryOf({ directory }: WebDeps): Directory {
   return directory;
 }
 
-export async function showDirectory(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return directoryPage(visit, deps);
-}
-
-function directoryPage(visit: Visit, deps: WebDeps, fault?: Fault): Reply {
+export async function showDirectory(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
   const { name: directory } = directoryOf(deps);
   return formPage(visit, {
     title: visit.say('directory.move.title', { directory }),
@@ -40,6 +36,6 @@ export async function enterDirectory(visit: Visit, deps: WebDeps): Promise<Reply
     const moved = await moveToDirectory(app, visitor, given);
     return moved
       ? redirect(`${ACCOUNT_PATH}?done=directory`)
-      : directoryPage(visit, deps, { key: 'signIn.wrong' });
+      : showDirectory(visit, deps, { key: 'signIn.wrong' });
   });
 }

@@ -10,11 +10,7 @@ import { directoryOf } from './directory.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { signInAs } from './signing.ts';
 
-export function showJoinByDirectory(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return joiningPage(visit, deps);
-}
-
-async function joiningPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+export async function showJoinByDirectory(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
   const { name: directory } = directoryOf(deps);
   const token = visit.param('token');
   const { invitation, unitName } = await readInvitation(accountsOf(deps), token);
@@ -38,5 +34,5 @@ export async function enterJoinByDirectory(visit: Visit, deps: WebDeps): Promise
   const joined = await joinByDirectory(accountsOf(deps), { ...given, token, language, directory });
   if (joined === 'joined') return signInAs(visit, deps, given);
   const key = joined === 'wrong' ? 'signIn.wrong' : `directory.${joined}`;
-  return joiningPage(visit, deps, { key, params: { directory: directory.name } });
+  return showJoinByDirectory(visit, deps, { key, params: { directory: directory.name } });
 }

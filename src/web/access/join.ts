@@ -14,11 +14,7 @@ import { deviceCookie, readDeviceToken } from './device-cookie.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { newAccountOf, signInAs } from './signing.ts';
 
-export function showJoin(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return joinPage(visit, deps);
-}
-
-async function joinPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+export async function showJoin(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
   const token = visit.param('token');
   const { invitation, unitName, signInName = '' } = await readInvitation(accountsOf(deps), token);
   const to = joinPath(token);
@@ -74,12 +70,12 @@ export async function join(visit: Visit, deps: WebDeps): Promise<Reply> {
       password: visit.form.get('password') ?? '',
       deviceToken,
     });
-    if (!set.done) return joinPage(visit, deps, set);
+    if (!set.done) return showJoin(visit, deps, set);
     return redirect(`${SIGN_IN_PATH}?done=password`, deviceCookie(deps.publicUrl, set.deviceToken));
   }
   const form = newAccountOf(visit);
   const joined = await joinWithNewAccount(app, token, { ...form, deviceToken });
-  if (!joined.done) return joinPage(visit, deps, joined);
+  if (!joined.done) return showJoin(visit, deps, joined);
   return signInAs(visit, deps, { ...form, deviceToken: joined.deviceToken });
 }
 

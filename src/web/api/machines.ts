@@ -22,11 +22,7 @@ import { API_PATH } from './openapi.ts';
 
 const LONGEST_NAME = 80;
 
-export function showMachines(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return machinesPage(visit, deps);
-}
-
-async function machinesPage(visit: Visit, { app, clock }: WebDeps, fault?: FormFault): Promise<Reply> {
+export async function showMachines(visit: Visit, { app, clock }: WebDeps, fault?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   const [{ unit }, tokens, hooks] = await Promise.all([
     listFeedSubjects(app, unitId),
@@ -102,9 +98,9 @@ function lastMessage({ say }: Visit, { address, messages }: ListedWebHook, stamp
 export async function makeApiToken(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const name = (visit.form.get('name') ?? '').trim().slice(0, LONGEST_NAME);
-  if (name === '') return machinesPage(visit, deps, { field: 'name', key: 'api-page.fault.name' });
+  if (name === '') return showMachines(visit, deps, { field: 'name', key: 'api-page.fault.name' });
   const typed = await typedEnd(visit, deps);
-  if ('fault' in typed) return machinesPage(visit, deps, typed.fault);
+  if ('fault' in typed) return showMachines(visit, deps, typed.fault);
   const may: 'alert' | 'read' = visit.form.get('alerts') === TICKED ? 'alert' : 'read';
   const issuing = { unitId, name, may, actor: visit.actor, ...typed.end };
   const { token, access } = await issueApiToken(deps.app, issuing);
@@ -143,7 +139,7 @@ export async function makeWebHook(visit: Visit, deps: WebDeps): Promise<Reply> {
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'outbound.address') throw error;
-    return machinesPage(visit, deps, { field: 'address', key: error.key });
+    return showMachines(visit, deps, { field: 'address', key: error.key });
   }
 }
 

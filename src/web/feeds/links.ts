@@ -26,16 +26,16 @@ const MOST_REVOKED = 50;
 /** All in sight at once: nothing to search for. */
 const FEW_LINKS = 8;
 
-export async function showFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return feedsPage(visit, deps);
-}
-
 interface Faults {
   readonly scope?: string;
   readonly end?: FormFault;
 }
 
-async function feedsPage(visit: Visit, { app }: WebDeps, { scope = '', end }: Faults = {}): Promise<Reply> {
+export async function showFeeds(
+  visit: Visit,
+  { app }: WebDeps,
+  { scope = '', end }: Faults = {},
+): Promise<Reply> {
   const unitId = visit.param('unit');
   const [subjects, links] = await Promise.all([listFeedSubjects(app, unitId), listFeedLinks(app, unitId)]);
   const { live, ended } = parted(links, visit.now);
@@ -101,11 +101,7 @@ function scopeGroups({ say, form, query, unit }: Visit, { staff, posts }: FeedSu
 }
 
 /** One's own feed, for whoever is on the staff list; where nobody signs in, everybody's. */
-export async function showOwnFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return ownFeedsPage(visit, deps);
-}
-
-async function ownFeedsPage(visit: Visit, { app }: WebDeps, end?: FormFault): Promise<Reply> {
+export async function showOwnFeeds(visit: Visit, { app }: WebDeps, end?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   if (!visit.visitor) return { kind: 'redirect', to: feedsPath(unitId) };
   const staffId = ownStaffId(visit);
@@ -138,13 +134,13 @@ function ownStaffId({ visitor, param }: Visit): string | undefined {
 /** The answer itself tells the link, this once. */
 export async function makeFeed(visit: Visit, deps: WebDeps): Promise<Reply> {
   const scope = parseScope(visit.form.get('scope') ?? '');
-  if (!scope) return feedsPage(visit, deps, { scope: visit.say('feed-page.fault.scope') });
+  if (!scope) return showFeeds(visit, deps, { scope: visit.say('feed-page.fault.scope') });
   const unitId = visit.param('unit');
   const options = optionsOf(visit);
   const typed = await typedEnd(visit, deps);
   if ('fault' in typed) {
     const own = visit.form.get('back') === 'mine' && visit.visitor !== undefined;
-    return own ? ownFeedsPage(visit, deps, typed.fault) : feedsPage(visit, deps, { end: typed.fault });
+    return own ? showOwnFeeds(visit, deps, typed.fault) : showFeeds(visit, deps, { end: typed.fault });
   }
   const issuing = { unitId, scope, options, actor: visit.actor, ...typed.end };
   const { token } = await issueFeedToken(deps.app, issuing);

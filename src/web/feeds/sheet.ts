@@ -13,11 +13,11 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
 import { feedFields, optionsOf, optionWords } from './feed-options.ts';
 
-export async function showFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return choicePage(visit, deps);
-}
-
-async function choicePage(visit: Visit, { app, publicUrl }: WebDeps, fault?: string): Promise<Reply> {
+export async function showFeedSheet(
+  visit: Visit,
+  { app, publicUrl }: WebDeps,
+  fault?: string,
+): Promise<Reply> {
   const { say } = visit;
   const unitId = visit.param('unit');
   const [{ unit, staff }, links] = await Promise.all([
@@ -69,7 +69,7 @@ export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply>
   const unitId = visit.param('unit');
   const subjects = await listFeedSubjects(deps.app, unitId);
   const people = chosenPeople(subjects, new Set(form.getAll('person')));
-  if (people.length === 0) return choicePage(visit, deps, say('feed-page.fault.people'));
+  if (people.length === 0) return showFeedSheet(visit, deps, say('feed-page.fault.people'));
   const options = optionsOf(visit);
   const issued = await issuePersonalFeeds(deps.app, {
     unitId,

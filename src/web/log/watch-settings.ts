@@ -18,17 +18,13 @@ import { watchSettingsPath } from '../paths/log.ts';
 import { figureWords } from './entry-rows.ts';
 import { clockSaid } from './typed-entry.ts';
 
-export function showWatchSettings(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return settingsPage(visit, deps);
-}
-
 /** A check as it was typed, and why it is not taken. */
 interface Refused {
   readonly typed: CheckTyped;
   readonly fault: string;
 }
 
-async function settingsPage(visit: Visit, { app }: WebDeps, refused?: Refused): Promise<Reply> {
+export async function showWatchSettings(visit: Visit, { app }: WebDeps, refused?: Refused): Promise<Reply> {
   const unitId = visit.param('unit');
   const { say } = visit;
   const { unit } = await openUnit(app, unitId);
@@ -116,7 +112,7 @@ export async function saveCheck(visit: Visit, deps: WebDeps): Promise<Reply> {
     await saveChecks(app, { unitId, checks: next, actor: visit.actor });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'invalid')) throw error;
-    return settingsPage(visit, deps, { typed, fault: visit.say(error.key, error.params) });
+    return showWatchSettings(visit, deps, { typed, fault: visit.say(error.key, error.params) });
   }
   return redirect(`${watchSettingsPath(unitId)}?done=checks`);
 }

@@ -25,11 +25,11 @@ import {
   personalPath,
 } from '../paths/own.ts';
 
-export async function showPersonalLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return linksPage(visit, deps);
-}
-
-async function linksPage(visit: Visit, { app, clock, mail }: WebDeps, fault?: FormFault): Promise<Reply> {
+export async function showPersonalLinks(
+  visit: Visit,
+  { app, clock, mail }: WebDeps,
+  fault?: FormFault,
+): Promise<Reply> {
   const unitId = visit.param('unit');
   const { zone, people } = await listPersonalPeople(app, unitId);
   const form = formOf(visit, visit.form, fault ? [fault] : []);
@@ -84,7 +84,7 @@ export async function makePersonalLink(visit: Visit, deps: WebDeps): Promise<Rep
   const { app, publicUrl } = deps;
   const unitId = visit.param('unit');
   const typed = await typedEnd(visit, deps);
-  if ('fault' in typed) return linksPage(visit, deps, typed.fault);
+  if ('fault' in typed) return showPersonalLinks(visit, deps, typed.fault);
   const staffId = visit.param('staff');
   const issuing = { unitId, staffId, actor: visit.actor, ...typed.end };
   const issued: IssuedPersonalLink = await issuePersonalLink(app, issuing);

@@ -15,11 +15,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { requestRow } from '../own/data-page.ts';
 import { personalDataPath } from '../paths/personal-data.ts';
 
-export function showPersonalData(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return dataPage(visit, deps);
-}
-
-async function dataPage(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
+export async function showPersonalData(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   const { unit, entries, leavers } = await listStaff(app, unitId);
   const people = [...entries, ...leavers].map(({ member }) => member);
@@ -81,7 +77,7 @@ export async function addBreach(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unit } = await listStaff(deps.app, unitId);
   const foundAt = parseInstant(visit.form.get('foundAt') ?? '', unit.zone);
   if (foundAt === undefined || foundAt > deps.clock()) {
-    return dataPage(visit, deps, { field: 'foundAt', key: 'error.data-breach.future' });
+    return showPersonalData(visit, deps, { field: 'foundAt', key: 'error.data-breach.future' });
   }
   const words = visit.form.get('words') ?? '';
   await noteBreach(deps.app, { unitId, foundAt, words, actor: visit.actor });

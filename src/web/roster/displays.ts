@@ -8,11 +8,7 @@ import { addressPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { belowDisplayPath, displayPath, displaysPath } from '../paths/displays.ts';
 
-export async function showDisplays(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return displaysPage(visit, deps);
-}
-
-async function displaysPage(visit: Visit, { app, zone }: WebDeps, address = ''): Promise<PageReply> {
+export async function showDisplays(visit: Visit, { app, zone }: WebDeps, address = ''): Promise<PageReply> {
   const unitId = visit.param('unit');
   const { say, language } = visit;
   const links = await readDisplayLinks(app, unitId);
@@ -61,7 +57,7 @@ export async function makeDisplay(visit: Visit, deps: WebDeps): Promise<Reply> {
     actor: visit.actor,
   });
   const path = below ? belowDisplayPath(token) : displayPath(token);
-  return displaysPage(visit, deps, `${deps.publicUrl}${path}`);
+  return showDisplays(visit, deps, `${deps.publicUrl}${path}`);
 }
 
 export async function endDisplay(visit: Visit, { app }: WebDeps): Promise<Reply> {

@@ -17,11 +17,7 @@ import { busyWords, readingWords } from './busy-words.ts';
 
 const ACTION = 'availability.edit';
 
-export function showBusyCalendar(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return calendarPage(visit, deps);
-}
-
-async function calendarPage(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
+export async function showBusyCalendar(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
   const { say } = visit;
   const unitId = visit.param('unit');
   const people = mayAll(visit) ? (await listFeedSubjects(app, unitId)).staff : [];
@@ -93,7 +89,7 @@ export async function keepBusyCalendar(visit: Visit, deps: WebDeps): Promise<Rep
     await setBusyCalendar(deps.app, { unitId: visit.param('unit'), staffId, address, actor: visit.actor });
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'outbound.address') throw error;
-    return calendarPage(visit, deps, { field: 'address', key: error.key });
+    return showBusyCalendar(visit, deps, { field: 'address', key: error.key });
   }
   return backTo(visit, staffId);
 }

@@ -26,15 +26,11 @@ import { personActionPath, personPath, staffPath } from '../paths/staff.ts';
 import { availabilityView } from './availability-view.ts';
 import { memoryTable, shiftRows } from './person-history.ts';
 
-export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return personPage(visit, deps);
-}
-
 export async function addPersonLeave(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
   const form = typedIn(visit.form, AVAILABILITY_FIELDS);
   const added = await addAvailability(deps.app, { unitId, staffId, form, by: visit });
-  if (!added.added) return personPage(visit, deps, added.faults);
+  if (!added.added) return showPerson(visit, deps, added.faults);
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'added' }));
 }
 
@@ -59,7 +55,11 @@ function namedIn(visit: Visit): { unitId: string; staffId: string; key: PeriodKe
 
 const DONE = ['saved', 'added', 'taken', 'joined', 'quit'] as const;
 
-async function personPage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[] = []): Promise<Reply> {
+export async function showPerson(
+  visit: Visit,
+  { app }: WebDeps,
+  faults: readonly FormFault[] = [],
+): Promise<Reply> {
   const unitId = visit.param('unit');
   const person = await openStaffMember(app, { unitId, staffId: visit.param('staff') });
   const asked = visit.form.get('period') ?? visit.query.get('period');
