@@ -1,15 +1,17 @@
 /**
  * The same leader – or whoever stands the posts in scope – stays for a whole day, or a block of days: whoever comes on to a post
- * within a block, not having stood the shift before, counts 1. Weeks begin on the day the unit changes on, whenever the period does.
+ * within a block, not having stood the shift before, counts 1, be it of the period before. Weeks begin on the day the unit
+ * changes on, whenever the period does.
  */
 
 import { z } from 'zod';
 import { type Day, dayNumber, daysBetween, weekday } from '../calendar/day.ts';
+import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { groupedBy } from '../kernel/groups.ts';
 import { defineConstraint } from './constraint.ts';
-import { shiftScope, shiftsInScope, WEEKDAYS } from './shift-scope.ts';
+import { fixedInScope, shiftScope, shiftsInScope, WEEKDAYS } from './shift-scope.ts';
 import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
@@ -40,19 +42,64 @@ export function handovers(plan: Plan, asked: Params): [Shift, Shift][] {
     .filter(([before, next]) => blockOf(asked, first, before.day) === blockOf(asked, first, next.day));
 }
 
+interface Seam {
+  readonly shift: Shift;
+  /** Who stood the post's last shift of the period before, in the same block, and with what duties. */
+  readonly staffIds: ReadonlySet<string>;
+  readonly duties: readonly FixedDuty[];
+}
+
+/** The first shift of each post whose block began in a period before. */
+function seams(plan: Plan, asked: Params): Seam[] {
+  const first = plan.days[0];
+  if (first === undefined) return [];
+  const people = [...new Set(plan.fixed.map(({ staffId }) => staffId))];
+  const duties = people.flatMap((id) => fixedInScope(plan, asked.scope, id));
+  const known = new Set(plan.staff.map(({ id }) => id));
+  const posts = groupedBy(shiftsInScope(plan, asked.scope), ({ postId }) => postId);
+  return [...posts].flatMap(([postId, [shift]]): Seam[] => {
+    if (!shift) return [];
+    const before = duties.filter(
+      ({ seat, span }) => seat?.post.id === postId && span.start < shift.span.start,
+    );
+    const last = Math.max(...before.map(({ span }) => span.start));
+    const stood = before.filter(
+      ({ span, day }) =>
+        span.start === last && blockOf(asked, first, day) === blockOf(asked, first, shift.day),
+    );
+    const staffIds = new Set(stood.map(({ staffId }) => staffId).filter((id) => known.has(id)));
+    return staffIds.size > 0 ? [{ shift, staffIds, duties: stood }] : [];
+  });
+}
+
 export const leaderContinuity = defineConstraint({
   code: 'leader-continuity',
   kind: 'preference',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },
 
+  reachDays: ({ blockDays, changeDay }) => (changeDay === 'period' || blockDays % 7 !== 0 ? 1 : blockDays),
+
   violations(plan, roster, asked) {
-    return handovers(plan, asked).flatMap(([before, next]) =>
+    const within = handovers(plan, asked).flatMap(([before, next]) =>
       roster
         .staffOf(next.id)
         .filter((staffId) => !roster.stands(staffId, before.id))
         .map((staffId) => ({ amount: 1, staffIds: [staffId], shiftIds: [before.id, next.id], params: {} })),
     );
+    const beside = seams(plan, asked).flatMap(({ shift, staffIds, duties }) =>
+      roster
+        .staffOf(shift.id)
+        .filter((staffId) => !staffIds.has(staffId))
+        .map((staffId) => ({
+          amount: 1,
+          staffIds: [staffId],
+          shiftIds: [shift.id],
+          params: {},
+          fixed: duties,
+        })),
+    );
+    return [...within, ...beside];
   },
 
   terms(plan, asked, sink) {
@@ -63,6 +110,14 @@ export const leaderContinuity = defineConstraint({
         const people = Int32Array.of(person);
         sink.counter({ blocks: [{ people, shifts, coefficients }], price: { kind: 'range', above: 0 } });
       }
+    }
+    for (const { shift, staffIds } of seams(plan, asked)) {
+      const others = plan.staff.filter(({ id }) => !staffIds.has(id));
+      if (others.length > 0)
+        sink.mask(
+          others.map(({ id }) => sink.person(id)),
+          [sink.shift(shift.id)],
+        );
     }
   },
 });

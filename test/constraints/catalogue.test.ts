@@ -7,6 +7,7 @@ import { CONSTRAINTS, constraintOf, findConstraint } from '../../src/constraints
 import { check } from '../../src/constraints/check.ts';
 import { PROFILES, profileOf } from '../../src/constraints/profiles.ts';
 import { ruleFields } from '../../src/constraints/rule-fields.ts';
+import { ruleSetSource } from '../../src/constraints/rule-set-source.ts';
 import { isMessageKey, LANGUAGES, translate } from '../../src/i18n/translate.ts';
 import { violationText } from '../../src/output/violation-words.ts';
 import { randomPlan, randomRoster, SMALL } from '../random-plan.ts';
@@ -53,6 +54,16 @@ describe('scopes', () => {
       expect(ruleFields(constraint).map(({ kind }) => kind)).toContain('who');
     },
   );
+});
+
+describe('the reference', () => {
+  it('shows rules that are read as they stand there', () => {
+    const shown = [...REFERENCE.matchAll(/```json\n(\{.*?\})\n```/gsu)].flatMap(([, text = '']) =>
+      text.includes('"changes"') ? [JSON.parse(text) as unknown] : [],
+    );
+    expect(shown).toHaveLength(2);
+    for (const source of shown) expect(ruleSetSource.safeParse(source).success).toBe(true);
+  });
 });
 
 describe('phrases', () => {

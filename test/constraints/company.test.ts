@@ -144,6 +144,8 @@ describe('newcomer-accompanied', () => {
 });
 
 describe('leader-continuity', () => {
+  const led = (staffId: string, at: string) =>
+    ({ staffId, at, post: { id: 'lead', tier: 'leader', presence: 'on-site' }, period: 'truoc' }) as const;
   const weeks: PlanSketch = {
     staff: ['an', 'ba'],
     shifts: ['lead:x0', 'lead:x1', 'lead:x2', 'lead:x3', 'lead:x4', 'lead:x5'],
@@ -170,6 +172,29 @@ describe('leader-continuity', () => {
       [1],
     ],
     // Day 0 is a Thursday, so a week changes on day 4, whenever the period began.
+    [
+      'who led the week as the period before ended leads on',
+      {
+        plan: { ...weeks, fixed: [led('ba', 'x-2'), led('an', 'x-1')] },
+        params: { blockDays: 7 },
+        roster: 'ba: lead:x0 lead:x1',
+      },
+      [1],
+    ],
+    [
+      'and counts nothing where they do, or a new week begins',
+      {
+        plan: { ...weeks, shifts: ['lead:x0', 'lead:x4'], fixed: [led('an', 'x-1')] },
+        params: { blockDays: 7 },
+        roster: 'an: lead:x0; ba: lead:x4',
+      },
+      [],
+    ],
+    [
+      'nor on the next day of a leader of the day',
+      { plan: { ...weeks, fixed: [led('an', 'x-1')] }, roster: 'ba: lead:x0' },
+      [],
+    ],
     [
       'a week changes on Monday',
       {

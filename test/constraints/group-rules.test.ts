@@ -23,6 +23,25 @@ describe('group-quota', () => {
     ['two of one on a day', { plan, params: { per: 'day' }, roster: 'an: d0; ba: n0; chi: d0' }, [1]],
     ['on two days', { plan, params: { per: 'day' }, roster: 'an: d0; ba: d1' }, []],
     ['in a week', { plan, params: { per: 'week', groupMost: 2 }, roster: 'an: d0 n1; ba: n0 d4' }, [1]],
+    [
+      'in a week that began in the last period',
+      {
+        plan: { ...plan, past: [['an', 'd-1']] },
+        params: { per: 'week', groupMost: 2 },
+        roster: 'an: d0; ba: n0',
+      },
+      [1],
+    ],
+    [
+      'of a week cut by the period, a part of the least',
+      // Four of seven from Thursday to Sunday, where three are stood, and one of the next week's Monday.
+      {
+        plan,
+        params: { ...infra, per: 'week', groupLeast: 7, groupMost: 9 },
+        roster: 'an: d0 n1 d4; ba: n0',
+      },
+      [1],
+    ],
     ['who has no department counts to none', { plan, roster: 'du: d0 n0 d1' }, []],
     [
       'fewer than a group should stand in all',

@@ -213,6 +213,18 @@ const CASES: readonly Case[] = [
     { kind: 'team-half-listed', other: 'turn-order', name: 'ba' },
   ],
   [
+    'two teams that share somebody, on a shift too small for both',
+    [rule('cover-most'), pair(), pair({ staffIds: ['ba', 'chi'] }, 'tg2')],
+    { kind: 'teams-joined', name: 'ba', people: 3, seats: 2, rule: 'tg', otherRule: 'tg2' },
+    { shifts: [{ at: 'd0', cover: { minimum: 2, target: 2 } }] },
+  ],
+  [
+    'a list of turns that always parts a team',
+    [pair({ staffIds: ['an', 'chi'] }), strict('turn-order', { staffIds: ['an', 'ba', 'chi', 'do'] })],
+    { kind: 'team-out-of-turn', other: 'turn-order', team: 'an, chi' },
+    { staff: [...STAFF, 'do'], shifts: ['d0', 'd1'].map((at) => ({ at, cover: { minimum: 2, target: 2 } })) },
+  ],
+  [
     'a team one of whom stands no nights',
     [pair(), strict('most-nights', { most: 0, who: { staffIds: ['an'] } })],
     { kind: 'team-barred', name: 'an', other: 'most-nights', count: 3 },
@@ -298,6 +310,18 @@ describe('rules that contradict each other', () => {
     ['people who are kept apart elsewhere', [pair(), apart({ scope: { days: ['thu'] } })], {}],
     ['the same hours, each at a post', [pair({ bond: 'hours' }), apart()], {}, { shifts: ['d0', 'home:d0'] }],
     ['counts that fit', [strict('least-shifts', { leastShifts: 2 }), strict('most-shifts', { most: 2 })], {}],
+    [
+      'teams that share somebody where the shift has room for both',
+      [rule('cover-most'), pair(), pair({ staffIds: ['ba', 'chi'] }, 'tg2')],
+      {},
+      { shifts: [{ at: 'd0', cover: { minimum: 3, target: 3 } }] },
+    ],
+    [
+      'a team that stands together in the list',
+      [pair(), strict('turn-order', { staffIds: ['an', 'ba', 'chi'] })],
+      {},
+      { shifts: [{ at: 'd0', cover: { minimum: 2, target: 2 } }] },
+    ],
     [
       'who is away owes nothing',
       [

@@ -271,6 +271,9 @@ describe('same-shift-all-week', () => {
     ['two kinds', { plan: days, roster: 'an: d0 n1' }, [1]],
     ['three kinds, two by two', { plan: days, roster: 'an: d0 n1 c2' }, [1, 1, 1]],
     ['from Sunday to Monday one may change', { plan: days, roster: 'an: d0 n4 n5' }, []],
+    // Day 0 is a Thursday: of the same week as day -1, and of another than day -4.
+    ['on from the last period', { plan: { ...days, past: [['an', 'n-1']] }, roster: 'an: d0 n1' }, [1, 1]],
+    ['of a week before', { plan: { ...days, past: [['an', 'n-4']] }, roster: 'an: d0' }, []],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'same-shift-all-week', ...judged })).toEqual(amounts);
   });

@@ -9,16 +9,19 @@ import { missingSkills } from '../qualified.ts';
 import { barringRules } from '../ruled-out.ts';
 import { shiftsInScope } from '../shift-scope.ts';
 import { occasionsOf, together } from '../together.ts';
-import { turnOrder } from '../turn-order.ts';
+import { turnOrder, turnsOf } from '../turn-order.ts';
 import { clash, type HardRule, hardRules, teamName } from './clash.ts';
 
 type Bond = HardRule<ReturnType<typeof together.params.parse>>;
 
 /** One for each team and cause. */
 export function teamClashes(plan: Plan): Fault[] {
-  return hardRules(plan, together).flatMap((bond) => {
+  const bonds = hardRules(plan, together);
+  return bonds.flatMap((bond, i) => {
     const never = noPost(plan, bond) ?? tooLarge(plan, bond) ?? newcomersAlone(plan, bond);
-    return never ? [never] : [...halfListed(plan, bond), ...barredMembers(plan, bond)];
+    if (never) return [never];
+    const joined = joinedTeams(plan, bond, bonds.slice(i + 1));
+    return [...joined, ...outOfTurn(plan, bond), ...halfListed(plan, bond), ...barredMembers(plan, bond)];
   });
 }
 
@@ -63,6 +66,54 @@ function newcomersAlone(plan: Plan, bond: Bond): Fault | undefined {
   });
   if (!accompanied) return undefined;
   return clash('team-newcomers', { ...about(plan, bond), other: accompanied.rule.constraint }, bond.rule);
+}
+
+/** By shift, whom a team on one shift binds there. */
+function boundAt(plan: Plan, { asked }: Bond): Map<Shift, readonly string[]> {
+  const occasions = asked.bond === 'shift' ? occasionsOf(plan, asked) : [];
+  return new Map(occasions.flatMap(({ shifts, bound }) => shifts.map((shift) => [shift, bound])));
+}
+
+/** Two teams that share somebody stand as one, and no shift has so many seats. */
+function joinedTeams(plan: Plan, bond: Bond, others: readonly Bond[]): Fault[] {
+  if (!plan.ruleSet.rules.some(({ constraint }) => constraint === 'cover-most')) return [];
+  const own = boundAt(plan, bond);
+  const open = standable(plan, bond).filter((shift) => own.has(shift));
+  return others.flatMap((other): Fault[] => {
+    const theirs = boundAt(plan, other);
+    const joined = open.map((shift) => {
+      const mine = own.get(shift) ?? [];
+      const both = theirs.get(shift) ?? [];
+      const shared = mine.find((id) => both.includes(id));
+      const people = shared === undefined ? 0 : new Set([...mine, ...both]).size;
+      return { shared, people, seats: shift.cover.target };
+    });
+    const [first] = joined;
+    if (!first || joined.some(({ people, seats }) => people <= seats)) return [];
+    const figures = { people: first.people, seats: Math.max(...joined.map(({ seats }) => seats)) };
+    const names = { name: givenStaffName(plan.staff, first.shared), otherTeam: about(plan, other).team };
+    const params = { ...about(plan, bond), ...figures, ...names, otherRule: other.rule.id };
+    return [clash('teams-joined', params, bond.rule)];
+  });
+}
+
+/** A list of turns has all of the team, and never gives one shift to all of them. */
+function outOfTurn(plan: Plan, bond: Bond): Fault[] {
+  const bound = boundAt(plan, bond);
+  const open = standable(plan, bond).filter((shift) => bound.has(shift));
+  return hardRules(plan, turnOrder).flatMap(({ rule, asked, own }): Fault[] => {
+    const isListed = (id: string): boolean =>
+      asked.staffIds.includes(id) && own.staff.some((member) => member.id === id);
+    if (open.length === 0 || !bond.asked.staffIds.every(isListed)) return [];
+    const turns = turnsOf(own, asked);
+    const isWhole = (shift: Shift): boolean => {
+      const turn = turns.get(shift);
+      return turn === undefined || (bound.get(shift) ?? []).every((id) => turn.has(id));
+    };
+    if (open.some(isWhole)) return [];
+    const other = { other: rule.constraint, otherRule: rule.id };
+    return [clash('team-out-of-turn', { ...about(plan, bond), ...other }, bond.rule)];
+  });
 }
 
 /** A list of turns has some of the team and not all of them, so none of them can take a turn. */

@@ -23,6 +23,10 @@ export const clashesEn: Record<keyof typeof clashesVi, string> = {
     'The team {team} ({constraint}: {rule}) is {people} {people|person|people}, and there {seats|is|are} at most {seats} {seats|seat|seats} together: it can never stand. Try more people on the shift, or a smaller team.',
   'fault.clash.team-newcomers':
     'The team {team} ({constraint}: {rule}) is all newcomers and fills the shift, so “{other}” lets it stand nothing. Try adding somebody experienced.',
+  'fault.clash.teams-joined':
+    'The teams {team} ({constraint}: {rule}) and {otherTeam} ({otherRule}) share {name}, so {people} {people|person has|people have} to stand together, and a shift has at most {seats} {seats|seat|seats}: {team} can never stand. Try taking {name} out of one team.',
+  'fault.clash.team-out-of-turn':
+    '“{other}” ({otherRule}) never gives one shift to the whole team {team} ({constraint}: {rule}), so none of them can stand. Try writing the team together in the list, or taking the team off it.',
   'fault.clash.team-half-listed':
     'The team {team} ({constraint}: {rule}) can stand no turn of “{other}” ({otherRule}), whose list lacks {name}. Try adding them, or taking the team off the list.',
   'fault.clash.team-barred':

@@ -21,6 +21,10 @@ export const clashesVi = {
     'Kíp {team} ({constraint}: {rule}) có {people} người, mà chỗ trực chung nhiều nhất là {seats}, nên kíp không bao giờ trực được. Có thể tăng số người của ca hoặc chia kíp.',
   'fault.clash.team-newcomers':
     'Kíp {team} ({constraint}: {rule}) toàn người mới và chiếm hết chỗ của ca, nên “{other}” không cho kíp trực. Có thể thêm một người đã quen việc vào kíp.',
+  'fault.clash.teams-joined':
+    'Kíp {team} ({constraint}: {rule}) và kíp {otherTeam} ({otherRule}) cùng có {name}, nên phải trực chung {people} người, mà ca chỉ có nhiều nhất {seats} chỗ: kíp {team} không bao giờ trực được. Có thể bỏ {name} khỏi một kíp.',
+  'fault.clash.team-out-of-turn':
+    '“{other}” ({otherRule}) không lần nào giao chung một ca cho cả kíp {team} ({constraint}: {rule}), nên không ai trong kíp trực được. Có thể ghi cả kíp liền nhau trong danh sách, hoặc bỏ cả kíp ra.',
   'fault.clash.team-half-listed':
     'Kíp {team} ({constraint}: {rule}) không trực được ca xoay vòng “{other}” ({otherRule}), vì danh sách không có {name}. Có thể thêm vào danh sách, hoặc bỏ cả kíp ra.',
   'fault.clash.team-barred':
