@@ -1,6 +1,6 @@
 /**
  * How many seats of one day nobody is left for when each person takes one at most: people of several skills are counted
- * once, where they are needed. A glance before a search, not a proof: rest and rules are not asked.
+ * once, where they are needed. A glance before a search, not a proof: of rules it knows what it is told of who may stand a shift.
  */
 
 import type { Day } from '../calendar/day.ts';
@@ -8,6 +8,7 @@ import { overlaps } from '../calendar/interval.ts';
 import type { Plan } from './plan.ts';
 import { hasSkills } from './plan-warnings.ts';
 import type { Shift } from './shift.ts';
+import type { StaffMember } from './staff.ts';
 
 export interface DayShortage {
   readonly missing: number;
@@ -20,9 +21,16 @@ interface Seat {
   readonly staffIds: readonly string[];
 }
 
-/** A greatest matching of seats at minimum cover with people who may stand them (Kuhn's augmenting paths). */
-export function dayShortage(plan: Plan, day: Day): DayShortage {
-  const seats = seatsOf(plan, day);
+/**
+ * A greatest matching of seats at minimum cover with people who may stand them (Kuhn's augmenting paths).
+ * @param isBarred whom rules keep from a shift, whatever else they stand.
+ */
+export function dayShortage(
+  plan: Plan,
+  day: Day,
+  isBarred: (member: StaffMember, shift: Shift) => boolean = () => false,
+): DayShortage {
+  const seats = seatsOf(plan, day, isBarred);
   const takenBy = new Map<string, Seat>();
   const unfilled = seats.filter((seat) => !place(seat, takenBy, new Set()));
   const byPost = new Map<string, number>();
@@ -45,24 +53,24 @@ function place(seat: Seat, takenBy: Map<string, Seat>, tried: Set<string>): bool
 }
 
 /** Those with the fewest people first, so that what stays empty is where people are scarce. */
-function seatsOf(plan: Plan, day: Day): Seat[] {
+function seatsOf(plan: Plan, day: Day, isBarred: (member: StaffMember, shift: Shift) => boolean): Seat[] {
   return plan.shifts
     .filter((shift) => shift.day === day)
     .flatMap((shift) => {
-      const staffIds = eligible(plan, shift);
+      const staffIds = eligible(plan, shift)
+        .filter((member) => !isBarred(member, shift))
+        .map(({ id }) => id);
       return Array.from({ length: shift.cover.minimum }, () => ({ postId: shift.postId, staffIds }));
     })
     .sort((a, b) => b.staffIds.length - a.staffIds.length);
 }
 
-function eligible({ staff, posts, leave }: Plan, shift: Shift): string[] {
+function eligible({ staff, posts, leave }: Plan, shift: Shift): StaffMember[] {
   const post = posts.find(({ id }) => id === shift.postId);
   if (!post) return [];
-  return staff
-    .filter(
-      (member) =>
-        hasSkills(member, post) &&
-        !leave.some(({ staffId, span }) => staffId === member.id && overlaps(span, shift.span)),
-    )
-    .map(({ id }) => id);
+  return staff.filter(
+    (member) =>
+      hasSkills(member, post) &&
+      !leave.some(({ staffId, span }) => staffId === member.id && overlaps(span, shift.span)),
+  );
 }

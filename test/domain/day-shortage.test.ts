@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { barred } from '../../src/constraints/barred.ts';
 import { dayShortage } from '../../src/domain/day-shortage.ts';
 import type { Plan } from '../../src/domain/plan.ts';
+import { fixturePlan, rule } from '../fixture-plan.ts';
 import { randomPlan } from '../random-plan.ts';
 
 /** Tries every way to seat people, one seat each. */
@@ -49,5 +51,14 @@ describe('the shortage of a day', () => {
       { seed: 5, numRuns: 50 },
     );
     expect(short).toBeGreaterThan(5);
+  });
+
+  it('leaves out whom a day off in lieu of the last period or a limit of nought keeps from it', () => {
+    const rules = [
+      rule('lieu-days', {}, { kind: 'hard' }),
+      rule('most-nights', { most: 0, who: { staffIds: ['ba'] } }, { kind: 'hard' }),
+    ];
+    const plan = fixturePlan({ staff: ['an', 'ba'], shifts: ['x0', 'x1'], past: [['an', 'x-1']], rules });
+    expect(plan.days.map((day) => dayShortage(plan, day, barred(plan)).missing)).toEqual([1, 0]);
   });
 });

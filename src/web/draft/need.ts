@@ -1,5 +1,6 @@
 /** A glance at whether a period can be covered: hours asked for and there, by skill; and days that are short of people. */
 
+import { barred } from '../../constraints/barred.ts';
 import { dayShortage } from '../../domain/day-shortage.ts';
 import { type SkillDemand, summariseDemand, summariseWhole } from '../../domain/demand-summary.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -12,8 +13,9 @@ const SHARE_OF_TIME = 0.5;
 
 export function needOf(visit: Visit, plan: Plan) {
   const { language, say } = visit;
+  const isBarred = barred(plan);
   const days = plan.days.map((day) => {
-    const { missing, postId } = dayShortage(plan, day);
+    const { missing, postId } = dayShortage(plan, day, isBarred);
     const post = plan.posts.find(({ id }) => id === postId)?.shortName ?? '';
     return {
       head: dayHead(language, day),
