@@ -71,7 +71,7 @@ export async function endRevoked(app: App, revocations: Revocations | undefined)
     };
     const { withoutPassword, listed: _, ...figures } = result;
     const details = { ...figures, listed: listed ? 1 : 0, withoutPassword: withoutPassword.length };
-    await record(trx, app, { actor: ACTOR, action: 'backup.restore', unitId: '', subject: '', details });
+    await record(trx, app, { actor: ACTOR, action: 'backup.restore', unitId: '', subject: '' }, details);
     return result;
   });
   await emptyWal(app.db);

@@ -46,18 +46,13 @@ export async function makeBackup(app: App, keeping: BackupKeeping, actor: string
   const name = backupName(freeStamp(app.clock(), taken), encrypted);
   const backup = await copy(databasePath, join(folder, name), recipients);
   const rotated = rotateBackups(folder, keep);
-  await record(app.db, app, {
-    actor,
-    action: 'backup.make',
-    unitId: '',
-    subject: name,
-    details: {
-      bytes: backup.bytes,
-      sha256: backup.sha256,
-      rotated: rotated.length,
-      recipients: recipients.length,
-    },
-  });
+  const details = {
+    bytes: backup.bytes,
+    sha256: backup.sha256,
+    rotated: rotated.length,
+    recipients: recipients.length,
+  };
+  await record(app.db, app, { actor, action: 'backup.make', unitId: '', subject: name }, details);
   return backup;
 }
 

@@ -8,6 +8,6 @@ import { record } from './record.ts';
 /** Throws as `writeDumpFile` does. The trail says that it was done, in the dump too. */
 export async function exportDatabase(app: App, path: string, actor: string): Promise<DumpFile> {
   requireMachine(app);
-  await record(app.db, app, { actor, action: 'backup.make', unitId: '', subject: 'export', details: {} });
+  await record(app.db, app, { actor, action: 'backup.make', unitId: '', subject: 'export' });
   return writeDumpFile(app.db, path);
 }

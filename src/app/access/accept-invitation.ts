@@ -113,13 +113,12 @@ export async function setPasswordByLink(
     await takeInvitation(trx, app, token);
     await savePasswordHash(trx, accountId, hash);
     const sessions = await deleteSessions(trx, accountId);
-    await record(trx, app, {
-      actor: accountId,
-      action: 'account.password',
-      unitId: invitation.unitId,
-      subject: accountId,
-      details: { sessions, link: invitation.id },
-    });
+    await record(
+      trx,
+      app,
+      { actor: accountId, action: 'account.password', unitId: invitation.unitId, subject: accountId },
+      { sessions, link: invitation.id },
+    );
     await forgetDevices(trx, accountId);
     const device = { accountId, token: deviceToken };
     return { done: true, accountId, deviceToken: await rememberDevice(trx, app, device) };
@@ -155,11 +154,6 @@ export async function join(
     throw new AppError('conflict', 'error.access.person-taken', { staff: staffId });
   }
   await saveMembership(trx, { accountId, unitId, role, ...(staffId === undefined ? {} : { staffId }) });
-  await record(trx, app, {
-    actor: accountId,
-    action: 'account.join',
-    unitId,
-    subject: accountId,
-    details: { role, invitation: id },
-  });
+  const details = { role, invitation: id };
+  await record(trx, app, { actor: accountId, action: 'account.join', unitId, subject: accountId }, details);
 }

@@ -42,13 +42,12 @@ export async function changePassword(
     const sessions = await deleteSessions(trx, account.id, session.id);
     const known = await rememberDevice(trx, app, { accountId: account.id, token: deviceToken });
     await forgetDevices(trx, account.id, hashOfToken(known));
-    await record(trx, app, {
-      actor: account.id,
-      action: 'account.password',
-      unitId: '',
-      subject: account.id,
-      details: { sessions },
-    });
+    await record(
+      trx,
+      app,
+      { actor: account.id, action: 'account.password', unitId: '', subject: account.id },
+      { sessions },
+    );
     return known;
   });
   return { done: true, token: proved.token, deviceToken: device };

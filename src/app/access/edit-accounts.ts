@@ -99,5 +99,5 @@ export function note(
   { accountId, actor }: AccountChange,
   action: AuditAction,
 ): Promise<void> {
-  return record(trx, app, { actor, action, unitId: '', subject: accountId, details: {} });
+  return record(trx, app, { actor, action, unitId: '', subject: accountId });
 }

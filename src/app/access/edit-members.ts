@@ -49,13 +49,12 @@ export function changeRole(
   return edit(app, visitor, key, async (trx, { membership }) => {
     await saveMembership(trx, { ...membership, role });
     await revokeInvitationsBy(trx, key, app.clock());
-    await record(trx, app, {
-      actor: visitor.account.id,
-      action: 'account.role',
-      unitId: key.unitId,
-      subject: key.accountId,
-      details: { before: membership.role, after: role },
-    });
+    await record(
+      trx,
+      app,
+      { actor: visitor.account.id, action: 'account.role', unitId: key.unitId, subject: key.accountId },
+      { before: membership.role, after: role },
+    );
   });
 }
 
@@ -70,7 +69,6 @@ export function removeMember(app: App, visitor: Visitor, key: MemberKey): Promis
       action: 'account.leave',
       unitId: key.unitId,
       subject: key.accountId,
-      details: {},
     });
   });
 }
@@ -88,7 +86,6 @@ export function dropMemberTotp(app: App, visitor: Visitor, key: MemberKey): Prom
       action: 'account.totp-off',
       unitId: key.unitId,
       subject: key.accountId,
-      details: {},
     });
   });
 }
@@ -104,13 +101,7 @@ export async function revokeMemberInvitation(
     if (!(await revokeInvitation(trx, { unitId, id }, app.clock()))) {
       throw new AppError('not-found', 'error.access.invitation-missing');
     }
-    await record(trx, app, {
-      actor: visitor.account.id,
-      action: 'account.uninvite',
-      unitId,
-      subject: id,
-      details: {},
-    });
+    await record(trx, app, { actor: visitor.account.id, action: 'account.uninvite', unitId, subject: id });
   });
 }
 

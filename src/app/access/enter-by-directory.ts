@@ -204,12 +204,11 @@ async function refused<R extends 'wrong' | 'code-wrong' | 'directory-down' | 'ex
   { refusal, accountId = '' }: { readonly refusal: R; readonly accountId?: string },
 ): Promise<{ readonly signedIn: false; readonly refusal: R }> {
   const details = { refusal, by: 'directory' };
-  await record(db, app, {
-    actor: accountId,
-    action: 'session.refuse',
-    unitId: '',
-    subject: accountId,
+  await record(
+    db,
+    app,
+    { actor: accountId, action: 'session.refuse', unitId: '', subject: accountId },
     details,
-  });
+  );
   return { signedIn: false, refusal };
 }

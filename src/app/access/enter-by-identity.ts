@@ -83,11 +83,10 @@ async function enter(
 
 async function refuse(trx: Database, app: App, accountId: string, refusal: string): Promise<void> {
   const details = { refusal, by: 'provider' };
-  await record(trx, app, {
-    actor: accountId,
-    action: 'session.refuse',
-    unitId: '',
-    subject: accountId,
+  await record(
+    trx,
+    app,
+    { actor: accountId, action: 'session.refuse', unitId: '', subject: accountId },
     details,
-  });
+  );
 }

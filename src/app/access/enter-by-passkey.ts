@@ -115,6 +115,10 @@ function enter(
 
 async function refuse(app: App, accountId: string): Promise<void> {
   const details = { refusal: 'passkey-wrong' };
-  const change = { actor: accountId, unitId: '', subject: accountId, details };
-  await record(app.db, app, { ...change, action: 'session.refuse' });
+  await record(
+    app.db,
+    app,
+    { actor: accountId, action: 'session.refuse', unitId: '', subject: accountId },
+    details,
+  );
 }

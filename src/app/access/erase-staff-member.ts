@@ -95,8 +95,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
   await eraseMentions(trx, { unitId, key: logKeyOf(app) }, erasure);
   await noteMentions(trx, app, unitId, erasure);
-  const change = { actor, unitId, subject: ghost.id, erased: staffId, details: {} };
-  await record(trx, app, { ...change, action: 'staff.erase' });
+  await record(trx, app, { actor, action: 'staff.erase', unitId, subject: ghost.id, erased: staffId });
   return ghost.id;
 }
 

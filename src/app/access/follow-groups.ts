@@ -4,6 +4,7 @@
  */
 
 import { type Membership, ROLES, type Role } from '../../domain/account.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { countOperators, findAccount } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -76,7 +77,7 @@ async function join(trx: Database, app: App, membership: Membership, person: str
   const staffId = await staffIdOf(trx, membership.unitId, person);
   await saveMembership(trx, { ...membership, ...(staffId === undefined ? {} : { staffId }) });
   await markDirectoryMembership(trx, membership);
-  await note(trx, app, membership, { action: 'account.join', details: { role: membership.role } });
+  await note(trx, app, membership, { action: 'account.join', role: membership.role });
 }
 
 async function keep(
@@ -93,10 +94,7 @@ async function keep(
   await saveMembership(trx, { ...membership, role, ...(staffId === undefined ? {} : { staffId }) });
   if (role === membership.role) return;
   await revokeInvitationsBy(trx, membership, app.clock());
-  await note(trx, app, membership, {
-    action: 'account.role',
-    details: { before: membership.role, after: role },
-  });
+  await note(trx, app, membership, { action: 'account.role', before: membership.role, after: role });
 }
 
 async function leave(trx: Database, app: App, membership: Membership): Promise<void> {
@@ -104,7 +102,7 @@ async function leave(trx: Database, app: App, membership: Membership): Promise<v
   await unmarkDirectoryMembership(trx, membership);
   await revokeInvitationsBy(trx, membership, app.clock());
   await deleteSessions(trx, membership.accountId);
-  await note(trx, app, membership, { action: 'account.leave', details: {} });
+  await note(trx, app, membership, { action: 'account.leave' });
 }
 
 /** The one member of staff of that code or mail address who has no account yet. */
@@ -135,7 +133,7 @@ function note(
   trx: Database,
   app: App,
   { accountId, unitId }: Membership,
-  change: Pick<Parameters<typeof record>[2], 'action' | 'details'>,
+  { action, ...details }: AuditEntry['details'] & Pick<AuditEntry, 'action'>,
 ): Promise<void> {
-  return record(trx, app, { actor: ACTOR, unitId, subject: accountId, ...change });
+  return record(trx, app, { actor: ACTOR, action, unitId, subject: accountId }, details);
 }

@@ -124,12 +124,11 @@ async function add(trx: Database, app: App, { lastsMs, ...rest }: Adding): Promi
   const expiresAt = (createdAt + lastsMs) as Instant;
   const invitation: Invitation = { ...rest, id: newId(app), createdAt, expiresAt };
   await insertInvitation(trx, invitation, hashOfToken(token));
-  await record(trx, app, {
-    actor: rest.invitedBy,
-    action: 'account.invite',
-    unitId: rest.unitId,
-    subject: invitation.id,
-    details: { role: rest.role, password: rest.accountId === undefined ? 0 : 1 },
-  });
+  await record(
+    trx,
+    app,
+    { actor: rest.invitedBy, action: 'account.invite', unitId: rest.unitId, subject: invitation.id },
+    { role: rest.role, password: rest.accountId === undefined ? 0 : 1 },
+  );
   return { token, invitation };
 }

@@ -73,11 +73,5 @@ export async function linkNew(trx: Database, app: App, identity: Identity, accou
   const { issuer, subject } = identity;
   const linked = await insertIdentity(trx, { issuer, subject, accountId, linkedAt: app.clock() });
   if (!linked) throw new AppError('conflict', 'identity.taken');
-  await record(trx, app, {
-    actor: accountId,
-    action: 'account.identity-on',
-    unitId: '',
-    subject: accountId,
-    details: {},
-  });
+  await record(trx, app, { actor: accountId, action: 'account.identity-on', unitId: '', subject: accountId });
 }

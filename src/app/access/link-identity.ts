@@ -33,13 +33,7 @@ export function unlinkIdentity(app: App, visitor: Visitor): Promise<void> {
     const found = await findAccount(trx, id);
     if (found?.credentials.passwordHash === undefined) throw new AppError('conflict', 'identity.only-way');
     if ((await deleteProviderIdentities(trx, id)) === 0) return;
-    await record(trx, app, {
-      actor: id,
-      action: 'account.identity-off',
-      unitId: '',
-      subject: id,
-      details: {},
-    });
+    await record(trx, app, { actor: id, action: 'account.identity-off', unitId: '', subject: id });
   });
 }
 

@@ -47,8 +47,12 @@ export async function moveToDirectory(
     await dropPasswordHash(trx, account.id);
     await deleteSessions(trx, account.id, session.id);
     // Restoring an older backup must not bring the password to life again.
-    const change = { actor: account.id, unitId: '', subject: account.id, details: { by: 'directory' } };
-    await record(trx, app, { ...change, action: 'account.password' });
+    await record(
+      trx,
+      app,
+      { actor: account.id, action: 'account.password', unitId: '', subject: account.id },
+      { by: 'directory' },
+    );
     await followGroups(trx, app, { accountId: account.id, person, roles: directory.roles });
   });
   return true;

@@ -73,13 +73,12 @@ export async function addPasskey(
     const passkey: PasskeyWithKey = { ...key, accountId, name: cleanName(name, known), addedAt: app.clock() };
     if (!(await insertPasskey(trx, passkey))) return undefined;
     await deleteSessions(trx, accountId, visitor.session.id);
-    const change = {
-      actor: accountId,
-      unitId: '',
-      subject: accountId,
-      details: { passkeys: known.length + 1 },
-    };
-    await record(trx, app, { ...change, action: 'account.passkey-on' });
+    await record(
+      trx,
+      app,
+      { actor: accountId, action: 'account.passkey-on', unitId: '', subject: accountId },
+      { passkeys: known.length + 1 },
+    );
     const hasCodes = (await countRecoveryCodes(trx, accountId)) > 0;
     return { codes: hasCodes ? [] : await makeRecoveryCodes(trx, app, accountId) };
   });
@@ -119,8 +118,7 @@ export async function removeOwnPasskey(app: App, visitor: Visitor, id: string): 
   const accountId = visitor.account.id;
   await app.db.transaction().execute(async (trx) => {
     if (!(await deletePasskey(trx, { id, accountId }))) throw missing();
-    const change = { actor: accountId, unitId: '', subject: id, details: {} };
-    await record(trx, app, { ...change, action: 'account.passkey-off' });
+    await record(trx, app, { actor: accountId, action: 'account.passkey-off', unitId: '', subject: id });
     const found = await findAccount(trx, accountId);
     if (found && !hasSecondStep(found.account)) await replaceRecoveryCodes(trx, accountId, []);
   });

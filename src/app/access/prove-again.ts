@@ -37,12 +37,11 @@ export async function takeProof(trx: Database, app: App, visitor: Visitor, by: s
   const provedAt = app.clock();
   const token = newToken(app);
   await renewProvenSession(trx, session.id, { tokenHash: hashOfToken(token), at: provedAt });
-  await record(trx, app, {
-    actor: account.id,
-    action: 'session.prove',
-    unitId: '',
-    subject: session.id,
-    details: { by },
-  });
+  await record(
+    trx,
+    app,
+    { actor: account.id, action: 'session.prove', unitId: '', subject: session.id },
+    { by },
+  );
   return { visitor: { ...visitor, session: { ...session, provedAt } }, token };
 }

@@ -63,13 +63,8 @@ export async function trimAuditTrail(app: App, machineDays = AUDIT_KEPT_DAYS): P
   return app.db.transaction().execute(async (trx) => {
     const gone = await trimAudit(trx, (app.clock() - keptDays * DAY_MS) as Instant, auditKeyOf(app));
     if (gone > 0) {
-      await record(trx, app, {
-        actor: 'rota',
-        action: 'audit.trim',
-        unitId: '',
-        subject: '',
-        details: { entries: gone, days: keptDays },
-      });
+      const details = { entries: gone, days: keptDays };
+      await record(trx, app, { actor: 'rota', action: 'audit.trim', unitId: '', subject: '' }, details);
     }
     return gone;
   });

@@ -35,8 +35,7 @@ export function renewRecoveryCodes(app: App, visitor: Visitor): Promise<string[]
   return app.db.transaction().execute(async (trx) => {
     const found = await findAccount(trx, id);
     if (!found || !hasSecondStep(found.account)) throw new AppError('invalid', 'error.access.totp-none');
-    const change = { actor: id, unitId: '', subject: id, details: {} };
-    await record(trx, app, { ...change, action: 'account.recovery-codes' });
+    await record(trx, app, { actor: id, action: 'account.recovery-codes', unitId: '', subject: id });
     return makeRecoveryCodes(trx, app, id);
   });
 }
@@ -57,8 +56,12 @@ export async function takeRecoveryCode(
   const taken = await takeRecoveryHash(trx, accountId, hashOf(app, accountId, typed));
   if (!taken) return false;
   // Also into the list beside the key: a backup restored still has the code.
-  const change = { actor: accountId, unitId: '', subject: accountId, details: {} };
-  await record(trx, app, { ...change, action: 'account.recovery-used' });
+  await record(trx, app, {
+    actor: accountId,
+    action: 'account.recovery-used',
+    unitId: '',
+    subject: accountId,
+  });
   return true;
 }
 

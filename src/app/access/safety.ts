@@ -50,8 +50,12 @@ export async function sayInstallationSafety(
     const since: Instant = isNew ? app.clock() : (before.since as Instant);
     await store(trx, { level, since, chosen });
     const details = { level, ...figures({ ...safetyDefaults(level), ...chosen }) };
-    const change = { actor: visitor.account.id, unitId: '', subject: '', details };
-    await record(trx, app, { ...change, action: 'safety.save' });
+    await record(
+      trx,
+      app,
+      { actor: visitor.account.id, action: 'safety.save', unitId: '', subject: '' },
+      details,
+    );
   });
 }
 

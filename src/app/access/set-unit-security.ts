@@ -17,7 +17,11 @@ export async function setUnitSecurity(
   await app.db.transaction().execute(async (trx) => {
     await saveUnitSecurity(trx, unitId, security);
     const details = { longPasswords: security.longPasswords ? 1 : 0 };
-    const change = { actor: visitor.account.id, unitId, subject: unitId, details };
-    await record(trx, app, { ...change, action: 'unit.security' });
+    await record(
+      trx,
+      app,
+      { actor: visitor.account.id, action: 'unit.security', unitId, subject: unitId },
+      details,
+    );
   });
 }

@@ -35,13 +35,7 @@ export async function setUpFirstAccount(app: App, form: SetupForm): Promise<Setu
     if (typeof added !== 'string') return added;
     await deleteSetupCode(trx);
     await forgive(trx, app, start.attempt);
-    await record(trx, app, {
-      actor: added,
-      action: 'account.set-up',
-      unitId: '',
-      subject: added,
-      details: {},
-    });
+    await record(trx, app, { actor: added, action: 'account.set-up', unitId: '', subject: added });
     return { done: true, accountId: added };
   });
 }

@@ -54,13 +54,7 @@ export async function confirmTotp(app: App, visitor: Visitor, code: string): Pro
     await forgive(trx, app, start.attempt);
     await saveTotpSecret(trx, id, sealed);
     await deleteSessions(trx, id, visitor.session.id);
-    await record(trx, app, {
-      actor: id,
-      action: 'account.totp-on',
-      unitId: '',
-      subject: id,
-      details: {},
-    });
+    await record(trx, app, { actor: id, action: 'account.totp-on', unitId: '', subject: id });
     return makeRecoveryCodes(trx, app, id);
   });
 }
@@ -72,12 +66,6 @@ export async function dropTotp(app: App, visitor: Visitor): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
     await saveTotpSecret(trx, id, null);
     if ((await listPasskeys(trx, id)).length === 0) await replaceRecoveryCodes(trx, id, []);
-    await record(trx, app, {
-      actor: id,
-      action: 'account.totp-off',
-      unitId: '',
-      subject: id,
-      details: {},
-    });
+    await record(trx, app, { actor: id, action: 'account.totp-off', unitId: '', subject: id });
   });
 }

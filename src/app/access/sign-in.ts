@@ -131,13 +131,12 @@ export async function openSession(
     client: client.slice(0, CLIENT_LENGTH),
   };
   await insertSession(trx, session, hashOfToken(token));
-  await record(trx, app, {
-    actor: accountId,
-    action: 'session.open',
-    unitId: '',
-    subject: session.id,
-    details: { by },
-  });
+  await record(
+    trx,
+    app,
+    { actor: accountId, action: 'session.open', unitId: '', subject: session.id },
+    { by },
+  );
   if (await isOddSignIn(trx, app, { accountId, token: deviceToken })) await tellOfSignIn(trx, session);
   const device = await rememberDevice(trx, app, { accountId, token: deviceToken });
   return { signedIn: true, token, deviceToken: device, session };
@@ -165,12 +164,6 @@ async function refuse(
   db: Database = app.db,
 ): Promise<SignInResult> {
   const id = found?.account.id ?? '';
-  await record(db, app, {
-    actor: id,
-    action: 'session.refuse',
-    unitId: '',
-    subject: id,
-    details: { refusal },
-  });
+  await record(db, app, { actor: id, action: 'session.refuse', unitId: '', subject: id }, { refusal });
   return { signedIn: false, refusal };
 }

@@ -11,7 +11,7 @@ export function signOut(app: App, visitor: Visitor, sessionId = visitor.session.
   const actor = visitor.account.id;
   return app.db.transaction().execute(async (trx) => {
     if (!(await deleteSession(trx, actor, sessionId))) return;
-    await record(trx, app, { actor, action: 'session.close', unitId: '', subject: sessionId, details: {} });
+    await record(trx, app, { actor, action: 'session.close', unitId: '', subject: sessionId });
   });
 }
 
@@ -21,13 +21,7 @@ export function signOutEverywhere(app: App, visitor: Visitor): Promise<number> {
   return app.db.transaction().execute(async (trx) => {
     const sessions = await deleteSessions(trx, actor);
     await forgetDevices(trx, actor);
-    await record(trx, app, {
-      actor,
-      action: 'session.close',
-      unitId: '',
-      subject: '',
-      details: { sessions },
-    });
+    await record(trx, app, { actor, action: 'session.close', unitId: '', subject: '' }, { sessions });
     return sessions;
   });
 }

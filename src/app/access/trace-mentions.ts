@@ -152,7 +152,7 @@ export async function settleMentions(app: App, visitor: Visitor, settling: Settl
     if (count > 0) {
       const action = word === undefined ? 'staff.mention-kept' : 'staff.mention-replaced';
       const change = { actor: visitor.account.id, unitId, subject: staffId };
-      await record(trx, app, { ...change, action, details: { places: count } });
+      await record(trx, app, { ...change, action }, { places: count });
     }
     return count;
   });

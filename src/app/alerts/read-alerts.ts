@@ -89,7 +89,7 @@ export async function acknowledgeAlert(app: App, asked: AlertAcknowledging): Pro
     const at = app.clock();
     await saveAlert(trx, unitId, { ...alert, takenAt: at });
     if (staffId !== undefined) await saveTold(trx, { unitId, number, staffId, at, took: true });
-    await record(trx, app, { actor, action: 'alert.take', unitId, subject: String(number), details: {} });
+    await record(trx, app, { actor, action: 'alert.take', unitId, subject: String(number) });
   });
 }
 
@@ -108,6 +108,6 @@ export async function setAlerts(
   await app.db.transaction().execute(async (trx) => {
     await saveAlertSetting(trx, unitId, setting);
     const details = { next: setting.nextMinutes, silent: setting.silentMinutes };
-    await record(trx, app, { actor, action: 'alert.settings', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'alert.settings', unitId, subject: unitId }, details);
   });
 }

@@ -115,13 +115,12 @@ export function addAnswerDocument(
       ...(content ? { content } : {}),
     });
     const details = { number: answer, file: content ? 1 : 0 };
-    await record(trx, app, {
-      actor,
-      action: 'answer.document',
-      unitId: key.unitId,
-      subject: key.orderId,
+    await record(
+      trx,
+      app,
+      { actor, action: 'answer.document', unitId: key.unitId, subject: key.orderId },
       details,
-    });
+    );
   });
 }
 

@@ -48,7 +48,7 @@ export async function sendAnswerWithin(trx: Database, app: App, sending: AnswerS
   // The superior is on another installation: what was sent is on its way, and received once that says so.
   if (order.origin) await queueUpload(trx, { answerId: id, unitId, key: newId(app), orderId: order.id }, now);
   const details = { number, source, short: judgement.shortMinutes, late: late ? 1 : 0 };
-  await record(trx, app, { actor, action: 'answer.send', unitId, subject: order.id, details });
+  await record(trx, app, { actor, action: 'answer.send', unitId, subject: order.id }, details);
   return { id, number, late, judgement };
 }
 

@@ -114,13 +114,12 @@ export function addAvailability(app: App, adding: AvailabilityAdding): Promise<A
     const origin = before && before.state === 'granted' ? before.origin : access.makes ? 'unit' : 'person';
     await saveLines(trx, unitId, [{ entry, state, origin, enteredAt: app.clock() }]);
     if (state === 'granted') await dropCertificatesWithin(trx, unitId, stretchOf(entry, unit.zone));
-    await record(trx, app, {
-      actor: by.actor,
-      action: 'availability.add',
-      unitId,
-      subject: staffId,
-      details: { kind: entry.kind, from: entry.from, to: addDays(entry.to, -1), state },
-    });
+    await record(
+      trx,
+      app,
+      { actor: by.actor, action: 'availability.add', unitId, subject: staffId },
+      { kind: entry.kind, from: entry.from, to: addDays(entry.to, -1), state },
+    );
     return { added: true, ref, state };
   });
 }

@@ -30,13 +30,12 @@ export function answerLeave(app: App, { unitId, ids, granted, by }: LeaveAnsweri
     }
     for (const staffId of new Set(lines.map(({ entry }) => entry.staffId))) {
       const count = lines.filter(({ entry }) => entry.staffId === staffId).length;
-      await record(trx, app, {
-        actor: by.actor,
-        action: granted ? 'leave.accept' : 'leave.refuse',
-        unitId,
-        subject: staffId,
-        details: { lines: count },
-      });
+      await record(
+        trx,
+        app,
+        { actor: by.actor, action: granted ? 'leave.accept' : 'leave.refuse', unitId, subject: staffId },
+        { lines: count },
+      );
     }
     return answered;
   });

@@ -131,13 +131,12 @@ export function importLeave(app: App, taking: LeaveTaking): Promise<LeaveTaken> 
       await dropCertificatesWithin(trx, unitId, stretchOf(entry, unit.zone));
     }
     await saveColumns(trx, { unitId, list: 'leave' }, columnsSaid(preview.table));
-    await record(trx, app, {
-      actor: by.actor,
-      action: 'availability.import',
-      unitId,
-      subject: key.periodId,
-      details: { added: fresh.length, removed: gone.length },
-    });
+    await record(
+      trx,
+      app,
+      { actor: by.actor, action: 'availability.import', unitId, subject: key.periodId },
+      { added: fresh.length, removed: gone.length },
+    );
     return { taken: true, added: fresh.length, removed: gone.length };
   });
 }

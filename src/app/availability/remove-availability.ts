@@ -36,12 +36,11 @@ export function removeAvailability(
     if (gone.state === 'granted') {
       await dropCertificatesWithin(trx, unitId, stretchOf(gone.entry, access.unit.zone));
     }
-    await record(trx, app, {
-      actor: by.actor,
-      action: 'availability.remove',
-      unitId,
-      subject: staffId,
-      details: { kind: gone.entry.kind, from: gone.entry.from },
-    });
+    await record(
+      trx,
+      app,
+      { actor: by.actor, action: 'availability.remove', unitId, subject: staffId },
+      { kind: gone.entry.kind, from: gone.entry.from },
+    );
   });
 }

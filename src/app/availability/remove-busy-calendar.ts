@@ -14,6 +14,6 @@ export async function removeBusyCalendar(
   return app.db.transaction().execute(async (trx) => {
     await deleteBusyCalendar(trx, { unitId, staffId });
     await replaceCalendarLines(trx, { unitId, staffId }, []);
-    await record(trx, app, { actor, action: 'busy-calendar.remove', unitId, subject: staffId, details: {} });
+    await record(trx, app, { actor, action: 'busy-calendar.remove', unitId, subject: staffId });
   });
 }

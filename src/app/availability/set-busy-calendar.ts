@@ -29,7 +29,7 @@ export async function setBusyCalendar(app: App, setting: BusyCalendarSetting): P
     const sealedAddress = seal(app, ownerOf(setting), Buffer.from(address));
     await replaceCalendarLines(trx, { unitId, staffId }, []);
     await replaceBusyCalendar(trx, { unitId, staffId, sealedAddress, createdAt: app.clock() });
-    await record(trx, app, { actor, action: 'busy-calendar.add', unitId, subject: staffId, details: {} });
+    await record(trx, app, { actor, action: 'busy-calendar.add', unitId, subject: staffId });
   });
 }
 

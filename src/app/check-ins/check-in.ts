@@ -31,13 +31,7 @@ export async function checkIn(app: App, checking: CheckingIn): Promise<void> {
       throw new AppError('not-found', 'check-in.failure.not-now');
     }
     await insertCheckIn(trx, { unitId, periodId }, { shiftId, staffId, at, way, actor });
-    await record(trx, app, {
-      actor,
-      action: 'shift.take',
-      unitId,
-      subject: periodId,
-      details: { shift: shiftId },
-    });
+    await record(trx, app, { actor, action: 'shift.take', unitId, subject: periodId }, { shift: shiftId });
   });
 }
 

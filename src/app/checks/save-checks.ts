@@ -42,7 +42,7 @@ export async function saveChecks(app: App, { unitId, checks, actor }: ChecksSavi
     });
     await saveWatchChecks(trx, unitId, kept);
     const details = { checks: kept.length };
-    await record(trx, app, { actor, action: 'checks.save', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'checks.save', unitId, subject: unitId }, details);
   });
 }
 

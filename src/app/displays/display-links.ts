@@ -36,7 +36,7 @@ export function issueDisplayLink(
     };
     await insertDisplayLink(trx, link, hashOfToken(token));
     const details = { phones: phones ? 1 : 0 };
-    await record(trx, app, { actor, action: 'display-link.issue', unitId, subject: link.id, details });
+    await record(trx, app, { actor, action: 'display-link.issue', unitId, subject: link.id }, details);
     return token;
   });
 }
@@ -56,6 +56,6 @@ export function revokeDisplayLink(
   return app.db.transaction().execute(async (trx) => {
     if (!(await revokeIn(trx, 'display_link', { unitId, id, at: app.clock() })))
       throw new AppError('not-found', 'display.missing');
-    await record(trx, app, { actor, action: 'display-link.revoke', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'display-link.revoke', unitId, subject: id });
   });
 }

@@ -8,7 +8,7 @@ import {
 } from '../../store/signed-document-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 
 /** Out at once, of one part of a version: the oldest is forgotten. */
@@ -36,14 +36,8 @@ export async function issueSigningCopy(
     for (const { id } of out.slice(MOST_OUT - 1)) await deleteSigningCopy(trx, key.unitId, id);
     const [id, issuedAt] = [newId(app), app.clock()];
     await saveSigningCopy(trx, key, { id, part, bytes, sha256, issuedAt });
-    await record(trx, app, {
-      at: issuedAt,
-      actor,
-      action: 'document.issue',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { version: key.version, part },
-    });
+    const details = { version: key.version, part };
+    await record(trx, app, { at: issuedAt, actor, action: 'document.issue', ...ofPeriod(key) }, details);
     return id;
   });
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { listSignedDocuments, saveSignedFile } from '../../store/signed-document-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 
 export interface SignedReturn {
   readonly key: VersionOfPeriod;
@@ -33,14 +33,12 @@ export async function keepSignedDocument(
     const at = app.clock();
     const kept = await saveSignedFile(trx, { unitId: key.unitId, id: copyId }, { content, signatures, at });
     if (!kept) throw new AppError('not-found', 'error.signed-document.missing');
-    await record(trx, app, {
-      at,
-      actor,
-      action: bySeal ? 'document.seal' : 'document.signed',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { version: key.version, signatures: signatures.length, bytes: content.length },
-    });
+    await record(
+      trx,
+      app,
+      { at, actor, action: bySeal ? 'document.seal' : 'document.signed', ...ofPeriod(key) },
+      { version: key.version, signatures: signatures.length, bytes: content.length },
+    );
   });
   return read;
 }

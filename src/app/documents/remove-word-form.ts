@@ -14,12 +14,6 @@ export async function removeWordForm(
   allow(app, 'period.edit', key);
   return app.db.transaction().execute(async (trx) => {
     if (!(await deleteWordForm(trx, key))) throw new AppError('not-found', 'error.word-form.missing');
-    await record(trx, app, {
-      actor,
-      action: 'word-form.remove',
-      unitId: key.unitId,
-      subject: key.id,
-      details: {},
-    });
+    await record(trx, app, { actor, action: 'word-form.remove', unitId: key.unitId, subject: key.id });
   });
 }

@@ -41,14 +41,12 @@ export async function saveDocumentFields(
     const { type = 'notice', number, date } = parsed.value;
     const year = Number((date ?? dayOf(savedAt, unit.zone)).slice(0, 4));
     await saveTakenNumber(trx, key, { type, year, number });
-    await record(trx, app, {
-      at: savedAt,
-      actor,
-      action: 'document.save',
-      unitId,
-      subject: periodId,
-      details: { type, ...(number === undefined ? {} : { number }) },
-    });
+    await record(
+      trx,
+      app,
+      { at: savedAt, actor, action: 'document.save', unitId, subject: periodId },
+      { type, ...(number === undefined ? {} : { number }) },
+    );
   });
   return parsed;
 }

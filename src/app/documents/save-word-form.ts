@@ -34,14 +34,8 @@ export async function saveWordForm(app: App, { actor, unitId, ...form }: FormSav
       throw new AppError('conflict', 'error.word-form.too-many', { most: MOST_FORMS });
     const savedAt = app.clock();
     await saveStored(trx, unitId, { ...form, id, savedAt });
-    await record(trx, app, {
-      at: savedAt,
-      actor,
-      action: 'word-form.save',
-      unitId,
-      subject: id,
-      details: { bytes: form.content.length, replaces: isNew ? 'no' : 'yes' },
-    });
+    const details = { bytes: form.content.length, replaces: isNew ? 'no' : 'yes' };
+    await record(trx, app, { at: savedAt, actor, action: 'word-form.save', unitId, subject: id }, details);
     return id;
   });
 }

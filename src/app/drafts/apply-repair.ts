@@ -15,7 +15,7 @@ import { saveStaff } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planOf } from '../periods/get-plan.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { requireCase } from '../require.ts';
 import { replaceDraft } from './replace-draft.ts';
 
@@ -40,13 +40,7 @@ export async function applyRepair(app: App, applying: RepairApplying): Promise<v
     await saveRuleSet(trx, key, repaired.ruleSet);
     await replacePosts(trx, key, repaired.posts);
     await repairLines(trx, key.unitId, source.availability, repaired.availability);
-    await record(trx, app, {
-      actor,
-      action: 'case.load',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { repair: repair.kind },
-    });
+    await record(trx, app, { actor, action: 'case.load', ...ofPeriod(key) }, { repair: repair.kind });
   });
   await replaceDraft(app, { key, roster, seenRevision, step: { kind: 'repair', params: {} }, actor });
 }

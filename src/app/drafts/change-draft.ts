@@ -11,7 +11,7 @@ import { appendStep } from '../../store/draft-step-store.ts';
 import { saveNextDraft } from '../../store/draft-store.ts';
 import { replacePins } from '../../store/pin-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 
 export interface DraftChanging {
   readonly key: PeriodKey;
@@ -43,13 +43,7 @@ export async function changeDraft(trx: Database, app: App, changing: DraftChangi
   if (step && !isEmptyChange(change)) {
     await appendStep(trx, key, { ...step, change, at: draft.updatedAt, actor });
   }
-  await record(trx, app, {
-    at: draft.updatedAt,
-    actor,
-    action: 'draft.save',
-    unitId: key.unitId,
-    subject: key.periodId,
-    details: { revision: draft.revision },
-  });
+  const details = { revision: draft.revision };
+  await record(trx, app, { at: draft.updatedAt, actor, action: 'draft.save', ...ofPeriod(key) }, details);
   return draft;
 }

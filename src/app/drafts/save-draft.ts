@@ -9,7 +9,7 @@ import { forgetSteps } from '../../store/draft-step-store.ts';
 import { findDraft, saveNextDraft } from '../../store/draft-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { requirePeriod } from '../require.ts';
 
 export interface DraftSaving {
@@ -40,14 +40,8 @@ export async function saveDraft(app: App, saving: DraftSaving): Promise<Draft> {
     }
     // Its steps told how to get from rosters that are gone.
     await forgetSteps(trx, key);
-    await record(trx, app, {
-      at: draft.updatedAt,
-      actor,
-      action: 'draft.save',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { revision: draft.revision },
-    });
+    const details = { revision: draft.revision };
+    await record(trx, app, { at: draft.updatedAt, actor, action: 'draft.save', ...ofPeriod(key) }, details);
     return draft;
   });
 }

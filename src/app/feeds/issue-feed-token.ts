@@ -54,14 +54,12 @@ export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing)
   const made = { id: newId(app), unitId, scope, options, createdAt: app.clock(), madeBy: actor };
   const link: FeedLink = { ...made, ...origin };
   await insertFeedLink(trx, link, hashOfToken(token));
-  await record(trx, app, {
-    at: link.createdAt,
-    actor,
-    action: 'feed.issue',
-    unitId,
-    subject: link.id,
-    details: { scope: scope.kind },
-  });
+  await record(
+    trx,
+    app,
+    { at: link.createdAt, actor, action: 'feed.issue', unitId, subject: link.id },
+    { scope: scope.kind },
+  );
   return { token, link };
 }
 

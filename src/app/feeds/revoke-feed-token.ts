@@ -41,5 +41,5 @@ export async function revokeWithin(
   if (!(await revokeIn(trx, 'feed_token', { unitId, id: linkId, at }))) {
     throw new AppError('not-found', 'error.feed.missing', { feed: linkId });
   }
-  await record(trx, app, { at, actor, action: 'feed.revoke', unitId, subject: linkId, details: {} });
+  await record(trx, app, { at, actor, action: 'feed.revoke', unitId, subject: linkId });
 }

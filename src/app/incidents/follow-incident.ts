@@ -49,7 +49,7 @@ export function rejudgeIncident(app: App, judging: Rejudging): Promise<void> {
     });
     const subject = String(incident.number);
     const { actor, unitId } = judging;
-    await record(trx, app, { actor, action: 'incident.judge', unitId, subject, details: {} });
+    await record(trx, app, { actor, action: 'incident.judge', unitId, subject });
   });
 }
 
@@ -71,7 +71,7 @@ export function closeIncident(app: App, closing: Closing): Promise<void> {
     const end = { cause, remaining: text(closing.remaining) };
     await updateIncident(trx, unitId, { ...incident, closedAt: app.clock(), closing: end });
     const subject = String(incident.number);
-    await record(trx, app, { actor, action: 'incident.close', unitId, subject, details: {} });
+    await record(trx, app, { actor, action: 'incident.close', unitId, subject });
   });
 }
 

@@ -53,7 +53,7 @@ export async function saveReport(app: App, saving: ReportSaving): Promise<number
       },
     );
     const action = sent ? 'incident.report-sent' : 'incident.report';
-    await record(trx, app, { actor, action, unitId, subject: String(number), details: { duty } });
+    await record(trx, app, { actor, action, unitId, subject: String(number) }, { duty });
     return next;
   });
 }

@@ -43,7 +43,7 @@ export async function setIncidentRules(
   await app.db.transaction().execute(async (trx) => {
     await saveIncidentRules(trx, unitId, rules);
     const details = { set: rules.id, check: rules.check ? 1 : 0 };
-    await record(trx, app, { actor, action: 'incident.rules', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'incident.rules', unitId, subject: unitId }, details);
   });
   return true;
 }

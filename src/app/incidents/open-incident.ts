@@ -65,7 +65,7 @@ export async function openIncident(app: App, opening: IncidentOpening): Promise<
     const subject = { kind: 'incident', id: String(number) } as const;
     const facts = { step: 'open', origin: origin ?? 0 };
     await writePrepared(trx, app, { ...prepared, entry: { ...prepared.entry, subject, facts } });
-    await record(trx, app, { actor, action: 'incident.open', unitId, subject: String(number), details: {} });
+    await record(trx, app, { actor, action: 'incident.open', unitId, subject: String(number) });
     return number;
   });
 }

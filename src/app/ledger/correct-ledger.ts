@@ -48,13 +48,8 @@ export async function correctLedger(app: App, correcting: LedgerCorrecting): Pro
       actor,
       at: app.clock(),
     });
-    await record(trx, app, {
-      actor,
-      action: 'ledger.correct',
-      unitId,
-      subject: staffId,
-      details: { year, kind, before, after: amount },
-    });
+    const details = { year, kind, before, after: amount };
+    await record(trx, app, { actor, action: 'ledger.correct', unitId, subject: staffId }, details);
     return [];
   });
 }

@@ -162,13 +162,8 @@ export function importPast(
     const periodId = rosters?.plan.period.id;
     if (periodId === undefined) await importLedger(trx, unitId, entries);
     else await replaceCarried(trx, { unitId, periodId }, entries);
-    await record(trx, app, {
-      actor,
-      action: 'ledger.carry',
-      unitId,
-      subject: periodId ?? unitId,
-      details: { entries: entries.length },
-    });
+    const details = { entries: entries.length };
+    await record(trx, app, { actor, action: 'ledger.carry', unitId, subject: periodId ?? unitId }, details);
     return { taken: true, entries: entries.length };
   });
 }

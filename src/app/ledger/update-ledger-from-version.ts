@@ -8,7 +8,7 @@ import { replaceCarried } from '../../store/ledger-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 
 /** What was carried. Doing it twice changes nothing. Throws `not-found` when nothing is published. */
 export async function updateLedgerFromVersion(
@@ -22,13 +22,8 @@ export async function updateLedgerFromVersion(
       throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
     const entries = burdenCarried(version);
     await replaceCarried(trx, key, entries);
-    await record(trx, app, {
-      actor,
-      action: 'ledger.carry',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { number: version.number, entries: entries.length },
-    });
+    const details = { number: version.number, entries: entries.length };
+    await record(trx, app, { actor, action: 'ledger.carry', ...ofPeriod(key) }, details);
     return entries;
   });
 }

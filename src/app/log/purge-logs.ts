@@ -22,7 +22,7 @@ export async function purgeLogs(app: App): Promise<number> {
       const gone = await purgeLog(trx, { unitId, key: logKeyOf(app) }, limits);
       if (gone > 0) {
         const details = { entries: gone, months: setting.keptMonths };
-        await record(trx, app, { actor: 'rota', action: 'log.purge', unitId, subject: unitId, details });
+        await record(trx, app, { actor: 'rota', action: 'log.purge', unitId, subject: unitId }, details);
       }
       return gone;
     });

@@ -52,6 +52,6 @@ export async function saveWatch(app: App, { unitId, setting, actor }: WatchSetti
     await saveWatchSetting(trx, unitId, setting);
     const used = WATCH_PARTS.filter((part) => parts.has(part)).join(' ');
     const details = { parts: used, months: keptMonths, long: keptLongMonths };
-    await record(trx, app, { actor, action: 'watch.settings', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'watch.settings', unitId, subject: unitId }, details);
   });
 }

@@ -34,7 +34,7 @@ export async function addWebHook(app: App, { unitId, address, actor }: WebHookAd
     const secret = app.randomBytes(SECRET_BYTES);
     const hook: WebHook = { id: newId(app), unitId, address, createdAt: app.clock() };
     await insertWebHook(trx, hook, seal(app, hook.id, secret));
-    await record(trx, app, { actor, action: 'web-hook.add', unitId, subject: hook.id, details: {} });
+    await record(trx, app, { actor, action: 'web-hook.add', unitId, subject: hook.id });
     return { hook, secret: `whsec_${Buffer.from(secret).toString('base64')}` };
   });
 }

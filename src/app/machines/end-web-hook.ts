@@ -19,6 +19,6 @@ export async function endWebHook(app: App, { unitId, hookId, actor }: WebHookEnd
     if (!(await endStored(trx, { unitId, id: hookId }, app.clock()))) {
       throw new AppError('not-found', 'error.web-hook.missing', { hook: hookId });
     }
-    await record(trx, app, { actor, action: 'web-hook.end', unitId, subject: hookId, details: {} });
+    await record(trx, app, { actor, action: 'web-hook.end', unitId, subject: hookId });
   });
 }

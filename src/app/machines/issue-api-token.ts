@@ -42,7 +42,7 @@ export async function issueApiToken(
       ...end,
     };
     await insertApiToken(trx, access, hashOfToken(token));
-    await record(trx, app, { actor, action: 'api-token.issue', unitId, subject: access.id, details: {} });
+    await record(trx, app, { actor, action: 'api-token.issue', unitId, subject: access.id });
     return { token, access };
   });
 }

@@ -19,6 +19,6 @@ export async function revokeApiToken(app: App, { unitId, tokenId, actor }: ApiTo
     if (!(await revokeIn(trx, 'api_token', { unitId, id: tokenId, at: app.clock() }))) {
       throw new AppError('not-found', 'error.api-token.missing', { token: tokenId });
     }
-    await record(trx, app, { actor, action: 'api-token.revoke', unitId, subject: tokenId, details: {} });
+    await record(trx, app, { actor, action: 'api-token.revoke', unitId, subject: tokenId });
   });
 }

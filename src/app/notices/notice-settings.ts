@@ -123,6 +123,6 @@ async function change(
       checkIn: String(after.checkIn === true),
       hook: String(after.hook !== undefined),
     };
-    await record(trx, app, { actor, action: 'notice.settings', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'notice.settings', unitId, subject: unitId }, details);
   });
 }

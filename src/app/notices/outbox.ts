@@ -76,7 +76,7 @@ export function retryNotices(app: App, { unitId, id, actor }: Retrying): Promise
   allow(app, 'notice.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     const count = await retryDeliveries(trx, { unitId, ...(id === undefined ? {} : { id }) }, app.clock());
-    await record(trx, app, { actor, action: 'notice.retry', unitId, subject: unitId, details: { count } });
+    await record(trx, app, { actor, action: 'notice.retry', unitId, subject: unitId }, { count });
     return count;
   });
 }

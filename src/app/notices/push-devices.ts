@@ -46,7 +46,7 @@ export async function addPushDevice(app: App, adding: DeviceAdding): Promise<str
     await insertPushDevice(trx, device, hashOfToken(endpoint));
     const [oldest, ...others] = await listPushDevices(trx, { unitId, staffId }, app.clock());
     if (oldest && others.length >= MOST_DEVICES) await deletePushDevices(trx, oldest, oldest);
-    await record(trx, app, { actor, action: 'push.add', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'push.add', unitId, subject: id });
     return id;
   });
 }
@@ -59,8 +59,8 @@ export function endPushDevices(
   allow(app, 'swap.ask', { unitId, staffId });
   return app.db.transaction().execute(async (trx) => {
     const count = await deletePushDevices(trx, { unitId, staffId }, id === undefined ? {} : { id });
-    const about = { actor, unitId, subject: id ?? staffId, details: { count } };
-    if (count > 0) await record(trx, app, { ...about, action: 'push.end' });
+    if (count > 0)
+      await record(trx, app, { actor, action: 'push.end', unitId, subject: id ?? staffId }, { count });
     return count;
   });
 }

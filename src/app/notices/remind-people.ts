@@ -5,7 +5,7 @@ import type { RosterFacts } from '../../domain/notice.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { receptionsWithin } from './read-receptions.ts';
 import { tell } from './tell-people.ts';
 
@@ -43,13 +43,8 @@ export function remindPeople(
       ]),
     );
     const count = await tell(trx, { unitId: key.unitId, told, at });
-    await record(trx, app, {
-      actor,
-      action: 'notice.remind',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { version: version.number, people: count },
-    });
+    const details = { version: version.number, people: count };
+    await record(trx, app, { actor, action: 'notice.remind', ...ofPeriod(key) }, details);
     return count;
   });
 }

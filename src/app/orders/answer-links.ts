@@ -63,7 +63,7 @@ async function issue(
     ...(endsAt === undefined ? {} : { endsAt }),
   };
   await insertAnswerLink(trx, link, hashOfToken(token));
-  await record(trx, app, { actor, action: 'answer-link.issue', unitId, subject: link.id, details: {} });
+  await record(trx, app, { actor, action: 'answer-link.issue', unitId, subject: link.id });
   return token;
 }
 
@@ -77,7 +77,7 @@ async function endLinks(
   for (const link of await listAnswerLinks(trx, orderId)) {
     if (link.unitId !== unitId || link.revokedAt !== undefined) continue;
     await revokeIn(trx, 'answer_link', { unitId, id: link.id, at });
-    await record(trx, app, { actor, action: 'answer-link.revoke', unitId, subject: link.id, details: {} });
+    await record(trx, app, { actor, action: 'answer-link.revoke', unitId, subject: link.id });
     ended++;
   }
   return ended;

@@ -33,8 +33,8 @@ export async function attachFile(app: App, { file, actor, ...key }: Attaching): 
     if (bytes.length > MOST_ATTACHED_BYTES) throw new AppError('invalid', 'orders.fault.attached-big');
     const kept = { fileName: name.slice(-200), content: bytes, savedAt: app.clock() };
     await saveOrderFile(trx, { orderId: order.id, id: ATTACHED }, kept);
-    const change = { actor, unitId: key.unitId, subject: order.id, details: { bytes: bytes.length } };
-    await record(trx, app, { ...change, action: 'order.attach' });
+    const details = { bytes: bytes.length };
+    await record(trx, app, { actor, action: 'order.attach', unitId: key.unitId, subject: order.id }, details);
   });
 }
 
@@ -44,8 +44,8 @@ export async function detachFile(app: App, key: OrderKey, actor: string): Promis
   await app.db.transaction().execute(async (trx) => {
     const order = await requireOrder(trx, app, key, 'order.edit');
     await deleteOrderFile(trx, { orderId: order.id, id: ATTACHED });
-    const change = { actor, unitId: key.unitId, subject: order.id, details: { bytes: 0 } };
-    await record(trx, app, { ...change, action: 'order.attach' });
+    const details = { bytes: 0 };
+    await record(trx, app, { actor, action: 'order.attach', unitId: key.unitId, subject: order.id }, details);
   });
 }
 

@@ -31,6 +31,6 @@ export async function setPhoneDays(
     throw new AppError('invalid', 'orders.fault.phone-days', { most: MOST_PHONE_DAYS });
   return app.db.transaction().execute(async (trx) => {
     await savePhonesDays(trx, unitId, days);
-    await record(trx, app, { actor, action: 'order.phones', unitId, subject: unitId, details: { days } });
+    await record(trx, app, { actor, action: 'order.phones', unitId, subject: unitId }, { days });
   });
 }

@@ -31,8 +31,7 @@ export function saveOrder(app: App, { unitId, orderId, content, actor }: OrderSa
       ...{ state: 'draft', revision: 0, updatedAt: app.clock() },
     };
     await save(trx, order);
-    if (!before)
-      await record(trx, app, { actor, action: 'order.add', unitId, subject: order.id, details: {} });
+    if (!before) await record(trx, app, { actor, action: 'order.add', unitId, subject: order.id });
     return order.id;
   });
 }
@@ -43,7 +42,6 @@ export function dropOrder(app: App, key: OrderKey, actor: string): Promise<void>
     const order = await requireOrder(trx, app, key, 'order.edit');
     if (order.state !== 'draft') throw new AppError('conflict', 'orders.error.sent');
     await deleteDraftOrder(trx, order.id);
-    const change = { actor, unitId: key.unitId, subject: order.id, details: {} };
-    await record(trx, app, { ...change, action: 'order.drop' });
+    await record(trx, app, { actor, action: 'order.drop', unitId: key.unitId, subject: order.id });
   });
 }

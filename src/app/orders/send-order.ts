@@ -46,7 +46,7 @@ export function sendOrder(app: App, { content, actor, ...key }: OrderSending): P
     if (!first && judgesAnew(changedParts(before.content, content))) await judgeOrderAnew(trx, order, now);
     const action = first ? 'order.send' : 'order.change';
     const details = { revision, units: asked.length };
-    await record(trx, app, { actor, action, unitId: key.unitId, subject: order.id, details });
+    await record(trx, app, { actor, action, unitId: key.unitId, subject: order.id }, details);
     return { sent: true, asked: asked.length };
   });
 }
@@ -129,7 +129,6 @@ export function liftOrder(app: App, key: OrderKey, actor: string): Promise<void>
     const now = app.clock();
     await saveOrder(trx, { ...order, state: 'lifted', liftedAt: now, updatedAt: now });
     await tellOfOrder(trx, app, await listAsked(trx, order.id), { order, what: 'lifted' });
-    const change = { actor, unitId: key.unitId, subject: order.id, details: {} };
-    await record(trx, app, { ...change, action: 'order.lift' });
+    await record(trx, app, { actor, action: 'order.lift', unitId: key.unitId, subject: order.id });
   });
 }

@@ -30,7 +30,7 @@ export async function saveListForm(app: App, saving: ListFormSaving): Promise<vo
   await app.db.transaction().execute(async (trx) => {
     const file = { fileName: fileName.slice(0, 200), content, savedAt: app.clock() };
     await saveOrderFile(trx, { orderId: order.id, id: FORM }, file);
-    const change = { actor, unitId: key.unitId, subject: order.id, details: { bytes: content.length } };
-    await record(trx, app, { ...change, action: 'order.form' });
+    const details = { bytes: content.length };
+    await record(trx, app, { actor, action: 'order.form', unitId: key.unitId, subject: order.id }, details);
   });
 }

@@ -55,13 +55,8 @@ export async function remindUnits(app: App, reminding: Reminding): Promise<Remin
       const isNew = way === 'text' || !recent.has(unit.unitId);
       if (isNew && (await remindOne(trx, { order, unit, about }))) due.push(unit);
     }
-    await record(trx, app, {
-      actor,
-      action: 'order.remind',
-      unitId: key.unitId,
-      subject: order.id,
-      details: { way, units: due.length },
-    });
+    const details = { way, units: due.length };
+    await record(trx, app, { actor, action: 'order.remind', unitId: key.unitId, subject: order.id }, details);
     return { sent: due.length, passed: meant.length - due.length };
   });
 }

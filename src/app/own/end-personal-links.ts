@@ -24,7 +24,7 @@ export async function endPersonalLinks(
   const ended = await revokePersonalLinks(trx, { unitId, staffId }, at);
   for (const subject of ended) {
     await deletePushDevices(trx, { unitId, staffId }, { linkId: subject });
-    await record(trx, app, { at, actor, unitId, subject, details: {}, action: 'personal-link.revoke' });
+    await record(trx, app, { at, actor, unitId, subject, action: 'personal-link.revoke' });
   }
   for (const { id, linkId, revokedAt } of ended.length === 0 ? [] : await listFeedLinks(trx, unitId)) {
     if (revokedAt !== undefined || linkId === undefined || !ended.includes(linkId)) continue;

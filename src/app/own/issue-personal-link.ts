@@ -42,8 +42,7 @@ export async function issuePersonalLink(
     const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: at, ...end };
     await insertPersonalLink(trx, link, hashOfToken(token));
     // By the link's id: the trail outlives people's codes.
-    const about = { at, actor, unitId, subject: link.id, details: {} };
-    await record(trx, app, { ...about, action: 'personal-link.issue' });
+    await record(trx, app, { at, actor, action: 'personal-link.issue', unitId, subject: link.id });
     return { token, link };
   });
 }

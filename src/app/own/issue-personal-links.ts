@@ -31,8 +31,7 @@ export function issuePersonalLinks(
       const token = newToken(app);
       const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: app.clock() };
       await insertPersonalLink(trx, link, hashOfToken(token));
-      const about = { actor, unitId, subject: link.id, details: {} };
-      await record(trx, app, { ...about, action: 'personal-link.issue' });
+      await record(trx, app, { actor, action: 'personal-link.issue', unitId, subject: link.id });
       issued.push({ token, link });
     }
     return issued;

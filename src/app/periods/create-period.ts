@@ -85,13 +85,8 @@ export async function createPeriod(app: App, creating: PeriodCreating): Promise<
       fresh.staff.map((member) => member.id),
     );
     if (!(await findStanding(trx, unitId))) await saveStanding(trx, unitId, fresh);
-    await record(trx, app, {
-      actor,
-      action: 'period.create',
-      unitId,
-      subject: key.periodId,
-      details: { staff: fresh.staff.length, posts: fresh.posts.length },
-    });
+    const details = { staff: fresh.staff.length, posts: fresh.posts.length };
+    await record(trx, app, { actor, action: 'period.create', unitId, subject: key.periodId }, details);
     return { ok: true, value: key, warnings: plan.warnings };
   });
 }

@@ -8,7 +8,7 @@ import { deletePeriod as deleteStored } from '../../store/period-store.ts';
 import { listVersions } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { requirePeriod } from '../require.ts';
 
 export interface PeriodLosses {
@@ -31,13 +31,7 @@ export async function deletePeriod(
       throw new AppError('conflict', 'error.period.published', { period: losses.name });
     }
     await deleteStored(trx, key);
-    await record(trx, app, {
-      actor,
-      action: 'period.delete',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { seats: losses.seats },
-    });
+    await record(trx, app, { actor, action: 'period.delete', ...ofPeriod(key) }, { seats: losses.seats });
     return losses;
   });
 }

@@ -58,13 +58,8 @@ export async function enterHolidayNotice(
     await replaceHolidays(trx, { unitId, year: entry.year }, own);
     for (const each of periods) await rewrite(trx, { unitId, periodId: each.effect.periodId }, each);
     const changed = periods.filter(({ effect }) => changesAnything(effect));
-    await record(trx, app, {
-      actor,
-      action: 'holidays.notice',
-      unitId,
-      subject: entry.key,
-      details: { source: entry.source, periods: changed.length },
-    });
+    const details = { source: entry.source, periods: changed.length };
+    await record(trx, app, { actor, action: 'holidays.notice', unitId, subject: entry.key }, details);
     return outcomeOf(worked);
   });
 }

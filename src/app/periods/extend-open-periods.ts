@@ -11,7 +11,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow, requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { requirePeriod } from '../require.ts';
 
 const HOURS_AHEAD = 72;
@@ -62,13 +62,8 @@ function extend(app: App, key: PeriodKey, actor: string, least = 0): Promise<boo
     const end = endAfter(period, app.clock(), { zone: unit.zone, least });
     await savePeriod(trx, key.unitId, { ...period, span: { ...period.span, end } });
     await dropCertificate(trx, key);
-    await record(trx, app, {
-      actor,
-      action: 'period.extend',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { to: dayOf(end, unit.zone) },
-    });
+    const details = { to: dayOf(end, unit.zone) };
+    await record(trx, app, { actor, action: 'period.extend', ...ofPeriod(key) }, details);
     return true;
   });
 }

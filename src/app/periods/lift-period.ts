@@ -42,7 +42,7 @@ export async function liftPeriod(app: App, { key, at, note, by }: PeriodLifting)
     const withdrawn = await withdrawFrom(trx, app, { key, end, note, actor: by.actor });
     const when = `${dayOf(end, unit.zone)} ${clockTimeOf(end, unit.zone)}`;
     const change = { actor: by.actor, unitId, subject: key.periodId };
-    await record(trx, app, { ...change, action: 'period.lift', details: { at: when, withdrawn } });
+    await record(trx, app, { ...change, action: 'period.lift' }, { at: when, withdrawn });
     return withdrawn;
   });
 }

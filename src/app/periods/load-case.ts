@@ -13,7 +13,7 @@ import { findPeriodKeys } from '../../store/period-store.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { notingContacts } from '../staff/note-contacts.ts';
 import { lookedOverPlan } from './get-plan.ts';
 
@@ -38,13 +38,8 @@ export async function loadCase(app: App, { source, actor }: CaseLoading): Promis
     await notingContacts(trx, app, key.unitId, () => replaceCase(trx, source));
     if (!(await findStanding(trx, key.unitId))) await saveStanding(trx, key.unitId, source);
     await dropCertificate(trx, key);
-    await record(trx, app, {
-      actor,
-      action: 'case.load',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { staff: source.staff.length, posts: source.posts.length, ledger: source.ledger.length },
-    });
+    const details = { staff: source.staff.length, posts: source.posts.length, ledger: source.ledger.length };
+    await record(trx, app, { actor, action: 'case.load', ...ofPeriod(key) }, details);
     return { ok: true, value: key, warnings: plan.warnings };
   });
 }

@@ -21,7 +21,7 @@ import type { Database } from '../../store/database.ts';
 import { dropCertificate, findDraft } from '../../store/draft-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { requireCase } from '../require.ts';
 import { stampOf } from '../stamp.ts';
 import { planOf } from './get-plan.ts';
@@ -71,13 +71,7 @@ export async function rewritePeriod(app: App, rewriting: PeriodRewriting): Promi
     await replacePeriodParts(trx, source);
     await dropCertificate(trx, key);
     const { actor, action, details } = rewriting;
-    await record(trx, app, {
-      actor,
-      action,
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: details(source),
-    });
+    await record(trx, app, { actor, action, ...ofPeriod(key) }, details(source));
     return { kind: 'saved', plan, fallen: all };
   });
 }

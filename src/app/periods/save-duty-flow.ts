@@ -21,16 +21,11 @@ export async function saveDutyFlow(
     await requireUnit(trx, unitId);
     await keep(trx, unitId, flow);
     const { approvePublishing, approveSwaps, leaveWaits } = flow;
-    await record(trx, app, {
-      actor,
-      action: 'duty-flow.save',
-      unitId,
-      subject: unitId,
-      details: {
-        publishing: String(approvePublishing ?? 'standard'),
-        swaps: String(approveSwaps),
-        leave: String(leaveWaits),
-      },
-    });
+    const details = {
+      publishing: String(approvePublishing ?? 'standard'),
+      swaps: String(approveSwaps),
+      leave: String(leaveWaits),
+    };
+    await record(trx, app, { actor, action: 'duty-flow.save', unitId, subject: unitId }, details);
   });
 }

@@ -21,12 +21,7 @@ export async function saveHolidays(app: App, { unitId, year, breaks, actor }: Ho
   return app.db.transaction().execute(async (trx) => {
     await requireUnit(trx, unitId);
     await replaceHolidays(trx, { unitId, year }, breaks);
-    await record(trx, app, {
-      actor,
-      action: 'holidays.save',
-      unitId,
-      subject: String(year),
-      details: { breaks: breaks.length },
-    });
+    const details = { breaks: breaks.length };
+    await record(trx, app, { actor, action: 'holidays.save', unitId, subject: String(year) }, details);
   });
 }

@@ -35,7 +35,7 @@ export async function noteBreach(app: App, { unitId, foundAt, words, actor }: Fi
     await requireUnit(trx, unitId);
     const id = newId(app);
     await insertDataBreach(trx, { id, unitId, foundAt, words: words.trim().slice(0, LONGEST_WORDS) });
-    await record(trx, app, { actor, action: 'data.breach', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'data.breach', unitId, subject: id });
   });
 }
 
@@ -49,6 +49,6 @@ export async function markBreachTold(
     if (!(await saveBreachTold(trx, { unitId, id }, app.clock()))) {
       throw new AppError('conflict', 'error.data-request.done');
     }
-    await record(trx, app, { actor, action: 'data.breach-told', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'data.breach-told', unitId, subject: id });
   });
 }

@@ -50,7 +50,7 @@ export async function askDataRequest(
     const id = newId(app);
     const asked = { id, unitId, staffId, kind, words: words.trim().slice(0, LONGEST_WORDS), answer: '' };
     await insertDataRequest(trx, { ...asked, askedAt: app.clock() });
-    await record(trx, app, { actor, action: 'data.request', unitId, subject: id, details: { kind } });
+    await record(trx, app, { actor, action: 'data.request', unitId, subject: id }, { kind });
   });
 }
 
@@ -98,6 +98,6 @@ export async function answerDataRequest(app: App, { unitId, id, actor, ...given 
     const saved = await saveDataAnswer(trx, { unitId, id }, { at: app.clock(), answer, done: given.done });
     if (!saved) throw new AppError('conflict', 'error.data-request.done');
     const details = { done: given.done ? 1 : 0 };
-    await record(trx, app, { actor, action: 'data.answer', unitId, subject: id, details });
+    await record(trx, app, { actor, action: 'data.answer', unitId, subject: id }, details);
   });
 }

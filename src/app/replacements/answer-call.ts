@@ -57,10 +57,8 @@ export async function answerCall(app: App, answering: CallAnswering): Promise<Ca
     if (!replaced.done) return { kind: 'refused', refusal: replaced.refusal };
     await saveCallAnswer(trx, { callId, staffId }, { answer, at });
     await saveCallTaken(trx, callId, staffId);
-    await record(trx, app, {
-      ...{ actor, action: 'seat.take', unitId, subject: periodId },
-      details: { shift: seat.shiftId, from: fromId, to: staffId },
-    });
+    const details = { shift: seat.shiftId, from: fromId, to: staffId };
+    await record(trx, app, { ...{ actor, action: 'seat.take', unitId, subject: periodId } }, details);
     await tellTaken(trx, app, call, staffId);
     return { kind: 'taken', version: replaced.version };
   });

@@ -79,13 +79,17 @@ export async function approveReplacement(
       ...(decision === 'refuse' ? { reason: reason.trim() } : {}),
     };
     await saveReplacement(trx, decided);
-    await record(trx, app, {
-      actor,
-      action: decision === 'approve' ? 'seat.approve' : 'seat.refuse',
-      unitId,
-      subject: replacement.periodId,
-      details: { version: replacement.version, shift: replacement.seat.shiftId },
-    });
+    await record(
+      trx,
+      app,
+      {
+        actor,
+        action: decision === 'approve' ? 'seat.approve' : 'seat.refuse',
+        unitId,
+        subject: replacement.periodId,
+      },
+      { version: replacement.version, shift: replacement.seat.shiftId },
+    );
     return decided;
   });
 }

@@ -16,7 +16,7 @@ import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
 import { tell } from '../notices/tell-people.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 import { enterAbsence } from './enter-absence.ts';
 import { requireReplacing } from './may-replace.ts';
@@ -63,10 +63,8 @@ export function callPeople(app: App, calling: PeopleCalling, by: By): Promise<Pe
     };
     const told = new Map(asked.map((id) => [id, facts]));
     const count = await tell(trx, { unitId: key.unitId, told, at: app.clock() });
-    await record(trx, app, {
-      ...{ actor: by.actor, action: 'seat.call', unitId: key.unitId, subject: key.periodId },
-      details: { shift: seat.shiftId, from: fromId, people: asked.length },
-    });
+    const details = { shift: seat.shiftId, from: fromId, people: asked.length };
+    await record(trx, app, { ...{ actor: by.actor, action: 'seat.call', ...ofPeriod(key) } }, details);
     return { done: true, call, told: count };
   });
 }

@@ -36,13 +36,8 @@ export async function enterAbsence(
   const entry = absenceOf(staffId, shift, zone);
   await saveLines(trx, unitId, [{ entry, state: 'granted', origin: 'person', enteredAt: app.clock() }]);
   await dropCertificatesWithin(trx, unitId, stretchOf(entry, zone));
-  await record(trx, app, {
-    actor,
-    action: 'availability.add',
-    unitId,
-    subject: staffId,
-    details: { kind: 'leave', from: entry.from, to: addDays(entry.to, -1), state: 'granted' },
-  });
+  const details = { kind: 'leave', from: entry.from, to: addDays(entry.to, -1), state: 'granted' };
+  await record(trx, app, { actor, action: 'availability.add', unitId, subject: staffId }, details);
 }
 
 /** The hours of the shift; whole days of one longer than a day. */

@@ -17,7 +17,7 @@ import { readDutyFlow } from '../../store/submission-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 import { followInDraft } from '../swaps/carry-out-swap.ts';
 import { judgeSwap, swapPlans } from '../swaps/judge-swap.ts';
@@ -103,13 +103,8 @@ export async function replaceWithin(
   };
   await saveReplacement(trx, replacement);
   await addParticipant(trx, key, toId);
-  await record(trx, app, {
-    actor: by.actor,
-    action: 'seat.replace',
-    unitId: key.unitId,
-    subject: key.periodId,
-    details: { version: version.number, shift: seat.shiftId, from: fromId, to: toId },
-  });
+  const details = { version: version.number, shift: seat.shiftId, from: fromId, to: toId };
+  await record(trx, app, { actor: by.actor, action: 'seat.replace', ...ofPeriod(key) }, details);
   await followInDraft(trx, app, { swap: { ...exchange, ...key }, actor: by.actor });
   return { done: true, version, replacement };
 }

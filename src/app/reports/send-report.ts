@@ -114,7 +114,7 @@ export async function sendReportWithin(trx: Database, app: App, sending: AskedRe
   // The superior is on another installation: what was written is on its way, and received once that says so.
   if (order.origin) await queueReport(trx, { reportId: id, unitId, key: newId(app) }, sentAt);
   const details = { duty: dutyId, calm: texts.length === 0 ? 1 : 0 };
-  await record(trx, app, { actor, action: 'report.send', unitId, subject: order.id, details });
+  await record(trx, app, { actor, action: 'report.send', unitId, subject: order.id }, details);
   return { ...report, id };
 }
 

@@ -56,7 +56,7 @@ export async function changeWithin(
     for (const { id } of people) {
       const periods = await leaveWithin(trx, app, { unitId, staffId: id, actor });
       const details = { periods: periods.length };
-      await record(trx, app, { actor, action: 'staff.leave', unitId, subject: id, details });
+      await record(trx, app, { actor, action: 'staff.leave', unitId, subject: id }, details);
     }
     return { changed: people.length };
   }
@@ -69,7 +69,7 @@ export async function changeWithin(
   const ids = members.map(({ id }) => id);
   await dropCertificatesOf(trx, app, unitId, ids);
   for (const subject of ids) {
-    await record(trx, app, { actor, action: 'staff.edit', unitId, subject, details: {} });
+    await record(trx, app, { actor, action: 'staff.edit', unitId, subject });
   }
   return { changed: members.length };
 }

@@ -153,7 +153,7 @@ export async function importStaff(app: App, taking: StaffTaking): Promise<StaffT
     for (const { id } of gone) await leaveWithin(trx, app, { unitId, staffId: id, actor });
     const counts = { added: added.length, changed: changed.length, removed: gone.length };
     await saveColumns(trx, { unitId, list: 'staff' }, columnsSaid(preview.table));
-    await record(trx, app, { actor, action: 'staff.import', unitId, subject: unitId, details: counts });
+    await record(trx, app, { actor, action: 'staff.import', unitId, subject: unitId }, counts);
     return { taken: true, ...counts };
   });
 }

@@ -40,13 +40,8 @@ export async function removeStaffMember(
     }
     const keys = await leaveWithin(trx, app, { unitId, staffId, actor });
     if (ending) await endMembership(trx, app, { unitId, staffId, actor });
-    await record(trx, app, {
-      actor,
-      action: 'staff.leave',
-      unitId,
-      subject: staffId,
-      details: { periods: keys.length },
-    });
+    const details = { periods: keys.length };
+    await record(trx, app, { actor, action: 'staff.leave', unitId, subject: staffId }, details);
     return keys;
   });
 }
@@ -69,7 +64,7 @@ async function endMembership(
   await deleteMembership(trx, membership);
   await revokeInvitationsBy(trx, { accountId, unitId }, app.clock());
   await deleteSessions(trx, accountId);
-  await record(trx, app, { actor, action: 'account.leave', unitId, subject: accountId, details: {} });
+  await record(trx, app, { actor, action: 'account.leave', unitId, subject: accountId });
   for (const { id, madeBy, revokedAt } of await listFeedLinks(trx, unitId)) {
     const isTheirs = madeBy === accountId && revokedAt === undefined;
     if (isTheirs) await revokeWithin(trx, app, { unitId, linkId: id, actor });
@@ -115,6 +110,6 @@ export async function restoreStaffMember(app: App, { unitId, staffId, actor }: S
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
     }
     await notingContacts(trx, app, unitId, () => setLeft(trx, { unitId, staffId }, null));
-    await record(trx, app, { actor, action: 'staff.return', unitId, subject: staffId, details: {} });
+    await record(trx, app, { actor, action: 'staff.return', unitId, subject: staffId });
   });
 }

@@ -54,13 +54,7 @@ export async function saveStaffMember(
     if (clash) return { saved: false, faults: [clashFault(clash, form)] };
     await notingContacts(trx, app, unitId, () => saveStaff(trx, unitId, [read]));
     await dropCertificatesOf(trx, app, unitId, before ? [read.id] : []);
-    await record(trx, app, {
-      actor,
-      action: before ? 'staff.edit' : 'staff.add',
-      unitId,
-      subject: read.id,
-      details: {},
-    });
+    await record(trx, app, { actor, action: before ? 'staff.edit' : 'staff.add', unitId, subject: read.id });
     return { saved: true, staffId: read.id };
   });
 }

@@ -6,7 +6,7 @@ import { dropCertificate } from '../../store/draft-store.ts';
 import { addParticipant, listStaff, removeParticipant } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { requirePeriod } from '../require.ts';
 
 export interface Participation {
@@ -35,12 +35,11 @@ export async function setParticipation(
     if (takesPart) await addParticipant(trx, key, staffId);
     else await removeParticipant(trx, key, staffId);
     await dropCertificate(trx, key);
-    await record(trx, app, {
-      actor,
-      action: takesPart ? 'staff.join-period' : 'staff.quit-period',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { staff: staffId },
-    });
+    await record(
+      trx,
+      app,
+      { actor, action: takesPart ? 'staff.join-period' : 'staff.quit-period', ...ofPeriod(key) },
+      { staff: staffId },
+    );
   });
 }

@@ -39,13 +39,17 @@ export async function saveStandingPart(app: App, saving: StandingSaving): Promis
     const read = readPart(standing, staffIds, saving);
     if ('faults' in read) return { saved: false, faults: read.faults };
     await saveStanding(trx, unitId, read.standing);
-    await record(trx, app, {
-      actor: by.actor,
-      action: part === 'posts' ? 'standing.posts' : 'standing.rules',
-      unitId,
-      subject: unitId,
-      details: { posts: read.standing.posts.length, rules: read.standing.ruleSet.rules.length },
-    });
+    await record(
+      trx,
+      app,
+      {
+        actor: by.actor,
+        action: part === 'posts' ? 'standing.posts' : 'standing.rules',
+        unitId,
+        subject: unitId,
+      },
+      { posts: read.standing.posts.length, rules: read.standing.ruleSet.rules.length },
+    );
     return { saved: true };
   });
 }

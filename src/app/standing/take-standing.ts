@@ -99,13 +99,17 @@ export async function keepForUnit(app: App, { key, part, by }: StandingKeeping):
       posts: part === 'posts' ? source.posts : before.posts,
       ruleSet: part === 'rules' ? keptRules(before, source) : before.ruleSet,
     });
-    await record(trx, app, {
-      actor: by.actor,
-      action: part === 'posts' ? 'standing.posts' : 'standing.rules',
-      unitId,
-      subject: key.periodId,
-      details: { posts: source.posts.length, rules: source.ruleSet.rules.length },
-    });
+    await record(
+      trx,
+      app,
+      {
+        actor: by.actor,
+        action: part === 'posts' ? 'standing.posts' : 'standing.rules',
+        unitId,
+        subject: key.periodId,
+      },
+      { posts: source.posts.length, rules: source.ruleSet.rules.length },
+    );
   });
 }
 

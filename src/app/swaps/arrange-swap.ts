@@ -55,13 +55,8 @@ export async function arrangeSwap(app: App, arranging: SwapArranging): Promise<S
     const swap = arrangedOf(prepared, actor);
     if (!swap) return { asked: false, refusal: 'too-late' };
     if (!(await insertSwap(trx, swap))) return { asked: false, refusal: 'asked-already' };
-    await record(trx, app, {
-      actor,
-      action: 'swap.arrange',
-      unitId: key.unitId,
-      subject: swap.id,
-      details: { shift: arranging.shiftId, other: arranging.otherShiftId ?? '' },
-    });
+    const details = { shift: arranging.shiftId, other: arranging.otherShiftId ?? '' };
+    await record(trx, app, { actor, action: 'swap.arrange', unitId: key.unitId, subject: swap.id }, details);
     const carried = await carryOutSwap(trx, app, { swap, note, decided: true, noteOf, actor });
     // It was judged in this very transaction.
     if (!carried.done) throw new AppError('conflict', 'swap.refusal.moved');

@@ -72,14 +72,12 @@ export async function askSwap(app: App, asking: SwapAsking): Promise<SwapAsked> 
     }
     const kept: Swap = { ...swap, expiresAt: swap.expiresAt, message: message.trim().slice(0, MOST_MESSAGE) };
     if (!(await insertSwap(trx, kept))) return { asked: false, refusal: 'asked-already' };
-    await record(trx, app, {
-      at: kept.askedAt,
-      actor,
-      action: 'swap.ask',
-      unitId: key.unitId,
-      subject: kept.id,
-      details: { shift: asking.shiftId, other: asking.otherShiftId ?? '' },
-    });
+    await record(
+      trx,
+      app,
+      { at: kept.askedAt, actor, action: 'swap.ask', unitId: key.unitId, subject: kept.id },
+      { shift: asking.shiftId, other: asking.otherShiftId ?? '' },
+    );
     await tellOfSwap(trx, app, kept);
     return { asked: true, swap: kept };
   });

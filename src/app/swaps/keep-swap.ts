@@ -27,11 +27,5 @@ export async function keepSwap(
   { swap, step, actor, details = {} }: SwapStep,
 ): Promise<void> {
   await saveSwap(trx, swap);
-  await record(trx, app, {
-    actor,
-    action: `swap.${step}`,
-    unitId: swap.unitId,
-    subject: swap.id,
-    details,
-  });
+  await record(trx, app, { actor, action: `swap.${step}`, unitId: swap.unitId, subject: swap.id }, details);
 }

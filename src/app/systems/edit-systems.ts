@@ -60,7 +60,7 @@ export async function saveSystem(app: App, saving: SystemSaving): Promise<readon
     if (kept && kept.name !== name) {
       await renameInPosts(trx, unitId, { from: (each) => systemNamed([kept], each) !== undefined, to: name });
     }
-    await record(trx, app, { actor, action: 'system.save', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'system.save', unitId, subject: id });
     return [];
   });
 }
@@ -89,7 +89,7 @@ export async function forgetSystem(
   await requirePart(app, unitId, 'systems');
   await app.db.transaction().execute(async (trx) => {
     if (!(await deleteSystem(trx, unitId, id))) throw missing(id);
-    await record(trx, app, { actor, action: 'system.remove', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'system.remove', unitId, subject: id });
   });
 }
 
@@ -108,7 +108,7 @@ export async function chooseCertificates(
     const chosen = [...new Set(skills.map((each) => each.normalize('NFC').trim().slice(0, 120)))];
     await saveCertificates(trx, unitId, chosen.filter((each) => each !== '').slice(0, 50));
     const details = { skills: chosen.length };
-    await record(trx, app, { actor, action: 'system.certificates', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'system.certificates', unitId, subject: unitId }, details);
   });
 }
 

@@ -37,8 +37,7 @@ export function issueAnswerToken(
       ...{ id: newId(app), unitId: belowId, name: below.name, may: 'answer', createdAt: app.clock() },
     };
     await insertApiToken(trx, access, hashOfToken(token));
-    const change = { actor, unitId: belowId, subject: access.id, details: {} };
-    await record(trx, app, { ...change, action: 'api-token.issue' });
+    await record(trx, app, { actor, action: 'api-token.issue', unitId: belowId, subject: access.id });
     return { token, unitName: below.name };
   });
 }
@@ -51,7 +50,6 @@ async function endTokens(
   for (const { id, may, revokedAt } of await listApiTokens(trx, belowId)) {
     if (may !== 'answer' || revokedAt !== undefined) continue;
     await revokeIn(trx, 'api_token', { unitId: belowId, id, at: app.clock() });
-    const change = { actor, unitId: belowId, subject: id, details: {} };
-    await record(trx, app, { ...change, action: 'api-token.revoke' });
+    await record(trx, app, { actor, action: 'api-token.revoke', unitId: belowId, subject: id });
   }
 }

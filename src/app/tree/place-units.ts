@@ -133,7 +133,7 @@ export function takeTree(
     if (!(await findPlace(trx, unitId))) await savePlace(trx, topPlace(unitId), app.clock());
     const added = preview.planned.filter((each) => each.unitId === undefined).length;
     const details = { added, placed: places.length };
-    await record(trx, app, { actor, action: 'tree.place', unitId, subject: unitId, details });
+    await record(trx, app, { actor, action: 'tree.place', unitId, subject: unitId }, details);
     return { taken: true, added, placed: places.length, invitations };
   });
 }
@@ -196,7 +196,6 @@ export function moveUnit(app: App, { unitId, place, actor }: Moving): Promise<vo
     const fault = moveFault(await listPlaces(trx), [place]);
     if (fault) throw new AppError('conflict', `tree.error.${fault.kind}`);
     await savePlace(trx, place, app.clock());
-    const change = { actor, unitId, subject: place.unitId, details: {} };
-    await record(trx, app, { ...change, action: 'tree.place' });
+    await record(trx, app, { actor, action: 'tree.place', unitId, subject: place.unitId });
   });
 }

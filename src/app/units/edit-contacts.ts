@@ -50,7 +50,7 @@ export async function saveContact(app: App, saving: ContactSaving): Promise<read
     const id = kept?.id ?? freeSlug(slug, new Set(own.map((each) => each.id)));
     const replaces = kept?.replaces ?? saving.replaces;
     await save(trx, unitId, { ...parsed.value, id, ...(replaces === undefined ? {} : { replaces }) });
-    await record(trx, app, { actor, action: 'contact.save', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'contact.save', unitId, subject: id });
     return [];
   });
 }
@@ -63,7 +63,7 @@ export async function removeContact(
   allow(app, 'period.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await deleteContact(trx, unitId, id))) throw missing(id);
-    await record(trx, app, { actor, action: 'contact.remove', unitId, subject: id, details: {} });
+    await record(trx, app, { actor, action: 'contact.remove', unitId, subject: id });
   });
 }
 

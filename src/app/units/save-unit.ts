@@ -58,7 +58,6 @@ export async function saveUnit(app: App, { unitId, form, actor }: UnitSaving): P
       action: before ? 'unit.edit' : 'unit.add',
       unitId: unit.id,
       subject: unit.id,
-      details: {},
     });
     return { saved: true, unitId: unit.id };
   });

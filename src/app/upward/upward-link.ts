@@ -64,7 +64,7 @@ export async function saveUpward(
     });
     await takeOrders(trx, app, { unitId, address, orders: found.orders });
     await retryUploads(trx, unitId, now);
-    await record(trx, app, { actor, action: 'upward.save', unitId, subject: unitId, details: {} });
+    await record(trx, app, { actor, action: 'upward.save', unitId, subject: unitId });
   });
   return {
     superiorName: found.superiorName,
@@ -85,6 +85,6 @@ export function endUpward(app: App, unitId: string, actor: string): Promise<void
   allow(app, 'machine.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await deleteUpwardLink(trx, unitId))) return;
-    await record(trx, app, { actor, action: 'upward.end', unitId, subject: unitId, details: {} });
+    await record(trx, app, { actor, action: 'upward.end', unitId, subject: unitId });
   });
 }

@@ -50,14 +50,12 @@ export async function addVersion(
   await noteNewerVersion(trx, version);
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';
-  await record(trx, app, {
-    at: version.publishedAt,
-    actor,
-    action,
-    unitId: unit.id,
-    subject: period.id,
-    details: { number: version.number, overridden: version.overrideReason === undefined ? 0 : 1 },
-  });
+  await record(
+    trx,
+    app,
+    { at: version.publishedAt, actor, action, unitId: unit.id, subject: period.id },
+    { number: version.number, overridden: version.overrideReason === undefined ? 0 : 1 },
+  );
   return version;
 }
 

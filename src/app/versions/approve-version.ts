@@ -7,7 +7,7 @@ import { findDraft } from '../../store/draft-store.ts';
 import { findSubmission, saveSubmission } from '../../store/submission-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 
 const MOST_REASON = 500;
 
@@ -42,13 +42,7 @@ export async function approveVersion(app: App, approving: Approving): Promise<Ap
     const moved = moveSubmission(submission, event, draft.revision);
     if (!moved.ok) return { done: false, refusal: moved.refusal };
     await saveSubmission(trx, key, moved.submission);
-    await record(trx, app, {
-      actor,
-      action: `version.${decision}`,
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { revision },
-    });
+    await record(trx, app, { actor, action: `version.${decision}`, ...ofPeriod(key) }, { revision });
     return { done: true, submission: moved.submission };
   });
 }

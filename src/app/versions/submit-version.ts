@@ -7,7 +7,7 @@ import { findDraft } from '../../store/draft-store.ts';
 import { findSubmission, saveSubmission } from '../../store/submission-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 
 const MOST_NOTE = 500;
 
@@ -41,14 +41,12 @@ export async function submitVersion(
       state: 'waiting',
     };
     await saveSubmission(trx, key, submission);
-    await record(trx, app, {
-      at: submission.submittedAt,
-      actor,
-      action: 'version.submit',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { revision },
-    });
+    await record(
+      trx,
+      app,
+      { at: submission.submittedAt, actor, action: 'version.submit', ...ofPeriod(key) },
+      { revision },
+    );
     return submission;
   });
 }

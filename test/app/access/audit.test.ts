@@ -28,7 +28,7 @@ describe('the audit trail', () => {
     const host = await operator(app);
     for (let i = 0; i < 1_203; i++) {
       const change = { actor: '=cmd()', action: 'draft.save', unitId: key.unitId, subject: `s${i}` } as const;
-      await record(app.db, from(app, '192.0.2.1'), { ...change, details: { revision: i } });
+      await record(app.db, from(app, '192.0.2.1'), { ...change }, { revision: i });
     }
     expect(await readAudit(app, host, { unitId: key.unitId })).toHaveLength(500);
     const lines = (await whole(app, host, key.unitId)).trimEnd().split('\r\n');
@@ -108,13 +108,7 @@ describe('the chain', () => {
     Array.from({ length: count }).reduce<Promise<void>>(
       (before, _, i) =>
         before.then(() =>
-          record(app.db, app, {
-            actor: 'ha',
-            action: 'draft.save',
-            unitId: 'u',
-            subject: `s${i}`,
-            details: {},
-          }),
+          record(app.db, app, { actor: 'ha', action: 'draft.save', unitId: 'u', subject: `s${i}` }),
         ),
       Promise.resolve(),
     );
@@ -291,7 +285,7 @@ describe('sending the trail on', () => {
     const all = await forwardAudit(app, sink);
     expect(sent).toEqual(Array.from({ length: all }, (_, i) => i + 1));
     expect(await forwardAudit(app, sink)).toBe(0);
-    await record(app.db, app, { actor: 'x', action: 'backup.make', unitId: '', subject: '', details: {} });
+    await record(app.db, app, { actor: 'x', action: 'backup.make', unitId: '', subject: '' });
     expect(await forwardAudit(app, sink)).toBe(1);
   });
 });

@@ -355,20 +355,13 @@ describe('erasing someone who left', () => {
     const { app, key, host, staffKey, bytes } = await setting();
     const details = { staff: staffKey.staffId, kind: 'leave' };
     const { unitId } = key;
-    await record(app.db, app, {
-      actor: 'ha',
-      action: 'staff.leave',
-      unitId,
-      subject: staffKey.staffId,
-      details: {},
-    });
-    await record(app.db, app, {
-      actor: 'ha',
-      action: 'availability.add',
-      unitId,
-      subject: key.periodId,
+    await record(app.db, app, { actor: 'ha', action: 'staff.leave', unitId, subject: staffKey.staffId });
+    await record(
+      app.db,
+      app,
+      { actor: 'ha', action: 'availability.add', unitId, subject: key.periodId },
       details,
-    });
+    );
     const before = await listAudit(app.db, { unitId }, 100);
     const ghostId = await eraseStaffMember(app, host, staffKey);
     expect((await bytes()).includes(staffKey.staffId)).toBe(false);
