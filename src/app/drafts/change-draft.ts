@@ -12,8 +12,9 @@ import { saveNextDraft } from '../../store/draft-store.ts';
 import { replacePins } from '../../store/pin-store.ts';
 import type { App } from '../app.ts';
 import { ofPeriod, record } from '../record.ts';
+import { type OpenDraft, reopenDraft } from './open-draft.ts';
 
-export interface DraftChanging {
+interface DraftChanging {
   readonly key: PeriodKey;
   readonly before: Work;
   readonly after: Work;
@@ -46,4 +47,16 @@ export async function changeDraft(trx: Database, app: App, changing: DraftChangi
   const details = { revision: draft.revision };
   await record(trx, app, { at: draft.updatedAt, actor, action: 'draft.save', ...ofPeriod(key) }, details);
   return draft;
+}
+
+/** The same of a draft that is open in this transaction, and how it stands afterwards. */
+export async function changeOpenDraft(
+  trx: Database,
+  app: App,
+  before: OpenDraft,
+  { work, ...change }: { readonly work: Work } & Pick<DraftChanging, 'step' | 'actor'>,
+): Promise<OpenDraft> {
+  const { key, revision } = before;
+  const draft = await changeDraft(trx, app, { ...change, key, before: before.work, after: work, revision });
+  return reopenDraft(trx, before, { work, draft });
 }

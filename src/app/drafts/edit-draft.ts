@@ -16,8 +16,8 @@ import type { Params } from '../../kernel/app-error.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { changeDraft } from './change-draft.ts';
-import { type OpenDraft, openDraftWithin, reopenDraft } from './open-draft.ts';
+import { changeOpenDraft } from './change-draft.ts';
+import { type OpenDraft, openDraftWithin } from './open-draft.ts';
 
 export interface DraftEditing {
   readonly key: PeriodKey;
@@ -46,15 +46,8 @@ export async function editDraft(app: App, { key, edit, seen, actor }: DraftEditi
     const edited = applyEdit(before.work, edit, shiftIds);
     if (!edited.ok) return { done: false, refusal: edited.refusal, before };
     const { work } = edited;
-    const draft = await changeDraft(trx, app, {
-      key,
-      before: before.work,
-      after: work,
-      revision: before.revision,
-      step: stepOf(before, edit),
-      actor,
-    });
-    return { done: true, before, after: await reopenDraft(trx, before, { key, work, draft }) };
+    const after = await changeOpenDraft(trx, app, before, { work, step: stepOf(before, edit), actor });
+    return { done: true, before, after };
   });
 }
 

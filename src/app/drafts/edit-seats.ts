@@ -6,9 +6,9 @@ import { DutyPeople } from '../../input/rosters/duty-people.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { changeDraft } from './change-draft.ts';
+import { changeOpenDraft } from './change-draft.ts';
 import { type DraftEdited, requireKnown, seatsOfEdit } from './edit-draft.ts';
-import { type OpenDraft, openDraftWithin, reopenDraft } from './open-draft.ts';
+import { type OpenDraft, openDraftWithin } from './open-draft.ts';
 
 /** One of several edits, and who sat on its seats when it was made. */
 export interface SeenEdit {
@@ -66,15 +66,12 @@ export async function editSeats(app: App, { key, changes, actor }: SeatsEditing)
     }
     if (count === 0) return { done: false, refusal: 'nothing', before };
     const seats = new Set(found.flatMap(({ edit }) => seatsOfEdit(edit)).map(nameOf)).size;
-    const draft = await changeDraft(trx, app, {
-      key,
-      before: before.work,
-      after: work,
-      revision: before.revision,
+    const after = await changeOpenDraft(trx, app, before, {
+      work,
       step: { kind: 'several', params: { count: seats } },
       actor,
     });
-    return { done: true, before, after: await reopenDraft(trx, before, { key, work, draft }) };
+    return { done: true, before, after };
   });
 }
 

@@ -24,7 +24,7 @@ import { attachToday } from '../periods/attach-stream.ts';
 import { planOf } from '../periods/get-plan.ts';
 import type { AskedTable } from '../staff/given-table.ts';
 import { stampOf } from '../stamp.ts';
-import { changeDraft } from './change-draft.ts';
+import { changeOpenDraft } from './change-draft.ts';
 import { openDraftWithin } from './open-draft.ts';
 import { rosterKnown, wordsSaid } from './roster-words.ts';
 
@@ -133,12 +133,8 @@ export async function importRoster(app: App, taking: RosterTaking): Promise<Rost
       return { taken: false, reason: 'faults', preview };
     if (preview.stamp !== taking.stamp) return { taken: false, reason: 'moved-on', preview };
     for (const { id } of joining) await addParticipant(trx, key, id);
-    const { work: before, revision } = await openDraftWithin(trx, app, key);
-    await changeDraft(trx, app, {
-      key,
-      before,
-      after: { ...work, pins: fixed ? [...work.pins, ...read.seats] : work.pins },
-      revision,
+    await changeOpenDraft(trx, app, await openDraftWithin(trx, app, key), {
+      work: { ...work, pins: fixed ? [...work.pins, ...read.seats] : work.pins },
       step: { kind: 'import', params: { count: read.seats.length } },
       actor,
     });

@@ -55,8 +55,8 @@ export async function openDraftWithin(trx: Database, app: App, key: PeriodKey): 
 /** The same draft after a change, without reading the plan again. */
 export async function reopenDraft(
   trx: Database,
-  { plan, left }: OpenDraft,
-  { key, work, draft }: { readonly key: PeriodKey; readonly work: Work; readonly draft: Draft },
+  { key, plan, left }: OpenDraft,
+  { work, draft }: { readonly work: Work; readonly draft: Draft },
 ): Promise<OpenDraft> {
   const steps = await stepsAround(trx, key);
   return { key, plan: { ...plan, pins: work.pins }, work, draft, revision: draft.revision, left, ...steps };

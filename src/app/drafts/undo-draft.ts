@@ -5,8 +5,8 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { markStep } from '../../store/draft-step-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { changeDraft } from './change-draft.ts';
-import { type OpenDraft, openDraftWithin, reopenDraft } from './open-draft.ts';
+import { changeOpenDraft } from './change-draft.ts';
+import { type OpenDraft, openDraftWithin } from './open-draft.ts';
 
 export interface DraftUndoing {
   readonly key: PeriodKey;
@@ -32,14 +32,8 @@ export async function undoDraft(
     const change = direction === 'undo' ? inverseOf(step.change) : step.change;
     const shiftIds = before.plan.shifts.map(({ id }) => id);
     const work = applyChange(before.work, change, shiftIds);
-    const draft = await changeDraft(trx, app, {
-      key,
-      before: before.work,
-      after: work,
-      revision: before.revision,
-      actor,
-    });
+    // First: how the draft stands afterwards tells what can be undone then.
     await markStep(trx, key, { number: step.number, undone: direction === 'undo' });
-    return { before, after: await reopenDraft(trx, before, { key, work, draft }) };
+    return { before, after: await changeOpenDraft(trx, app, before, { work, actor }) };
   });
 }

@@ -21,7 +21,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { settingsPath } from '../paths/setup.ts';
 import { typedDeadlines, typedMoments } from './period-fields.ts';
 import { pinOf, settingsModel, settingsValues } from './period-settings-view.ts';
-import { settle } from './settle.ts';
+import { type ShownForm, settle } from './settle.ts';
 
 interface Sources {
   /** The newest published; absent while there is none. */
@@ -29,13 +29,6 @@ interface Sources {
   readonly source: Case;
   readonly staff: readonly StaffMember[];
   readonly breaks: readonly HolidayBreak[];
-}
-
-interface Shown {
-  readonly values: URLSearchParams;
-  readonly faults: readonly FormFault[];
-  readonly fallen: readonly string[];
-  readonly status?: number;
 }
 
 export async function showSettings(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -107,7 +100,7 @@ async function open(visit: Visit, { app }: WebDeps): Promise<Sources> {
   return { version, source, staff, breaks: shown.sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
-function page(visit: Visit, sources: Sources, shown: Shown): Reply {
+function page(visit: Visit, sources: Sources, shown: ShownForm): Reply {
   const { source } = sources;
   const { fallen, status } = shown;
   return {

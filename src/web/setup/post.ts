@@ -9,24 +9,16 @@ import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import type { FormFault } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { postPath, postsPath, unitStandingPath } from '../paths/setup.ts';
 import { dayPictures } from './day-picture.ts';
 import { postFault, rowsOf, typedPost, valuesOfPost } from './post-form.ts';
 import { postFormView } from './post-form-view.ts';
-import { settle } from './settle.ts';
+import { type ShownForm, settle } from './settle.ts';
 import { setupBar } from './setup-bar.ts';
 
 /** Saves for the period and for the unit. */
 const KEEP = 'save-unit';
-
-interface Shown {
-  readonly values: URLSearchParams;
-  readonly faults: readonly FormFault[];
-  readonly fallen: readonly string[];
-  readonly status?: number;
-}
 
 export async function showPost(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { source, post } = await open(visit, deps);
@@ -65,7 +57,7 @@ async function open(visit: Visit, { app }: WebDeps) {
   return { key, source, post, index };
 }
 
-async function page(visit: Visit, { app }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
+async function page(visit: Visit, { app }: WebDeps, source: Case, shown: ShownForm): Promise<Reply> {
   const { unit, period } = source;
   const { values, fallen, status } = shown;
   const key = { unitId: unit.id, periodId: period.id };

@@ -10,11 +10,17 @@ import type { Visit } from '../kit/visit.ts';
 import { fallenWords } from './fallen-away.ts';
 
 /** How the form is shown again. */
-export interface Unsettled {
+interface Unsettled {
   readonly faults: readonly FormFault[];
   /** What would fall away. */
   readonly fallen: readonly string[];
   readonly status: typeof REFUSED | typeof SECOND;
+}
+
+/** A form that rewrites a period, as it is shown at first and again. */
+export interface ShownForm extends Omit<Unsettled, 'status'> {
+  readonly values: URLSearchParams;
+  readonly status?: number;
 }
 
 interface Settling {
