@@ -38,6 +38,8 @@ export interface Constraint<P = unknown> {
   readonly limit?: true;
   /** More seats can only make its findings worse: pins that break it break it whatever stands beside them. */
   readonly worsens?: true;
+  /** It says how a roster is made: who exchanges or stands in in a published one is told of it, and not refused. */
+  readonly ofMaking?: true;
   readonly params: z.ZodType<P>;
   readonly defaults: { readonly strength: Strength; readonly params: P };
   /**

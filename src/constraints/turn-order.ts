@@ -148,6 +148,7 @@ function canStandIn(plan: Plan): (staffId: string, shift: Shift) => boolean {
 export const turnOrder = defineConstraint({
   code: 'turn-order',
   worsens: true,
+  ofMaking: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: { staffIds: [], away: 'next', scope: {} } },

@@ -3,6 +3,7 @@
  * the published plan, with what is known today of the two people: leave and skills may have changed since.
  */
 
+import { constraintOf } from '../../constraints/catalogue.ts';
 import { check, type Violation } from '../../constraints/check.ts';
 import type { Score } from '../../constraints/shapes.ts';
 import type { Leave } from '../../domain/availability.ts';
@@ -29,7 +30,7 @@ export type SwapJudgement =
       /** What the version after it keeps. */
       readonly plan: Plan;
       readonly roster: Roster;
-      /** Soft rules and wishes it would break anew. */
+      /** Soft rules and wishes it would break anew, and turns. */
       readonly costs: readonly Violation[];
       readonly change: Score;
       /** Hard rules the published roster breaks already, with a reason, and would go on breaking. */
@@ -113,18 +114,20 @@ function judgeAfter(
   const then = check(plans.judged, roster);
   const known = new Set(before.violations.map(nameOf));
   const fresh = then.violations.filter((each) => !known.has(nameOf(each)));
-  const broken = fresh.filter(({ level }) => level === 'hard');
+  const broken = fresh.filter(isRefused);
   const hollowed =
     then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
   const carried = hardOf(check(plans.kept, roster).violations);
-  const unaccepted = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
+  const unaccepted = carried
+    .filter(isRefused)
+    .filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
   const violations = [...broken, ...hollowed, ...unaccepted];
   if (violations.length > 0) return { fits: false, refusal: 'breaks', violations };
   return {
     fits: true,
     plan: withoutIdle(plans.kept, plans.beside, roster),
     roster,
-    costs: fresh.filter(({ level, kind }) => level === 'soft' && kind !== 'balance'),
+    costs: fresh.filter((each) => each.level !== 'cover' && !isRefused(each) && each.kind !== 'balance'),
     change: {
       hard: then.score.hard - before.score.hard,
       cover: then.score.cover - before.score.cover,
@@ -139,6 +142,11 @@ type Checked = ReturnType<typeof check>;
 /** Who stands a shift after it that they don't stand before. A gift of someone who left is welcome. */
 function takersOf({ askerId, partnerId, other }: Exchange): string[] {
   return [...(partnerId === undefined ? [] : [partnerId]), ...(other ? [askerId] : [])];
+}
+
+/** Whose turn it is heals by itself: whoever was passed over comes next in the period after. */
+function isRefused({ level, constraint }: Violation): boolean {
+  return level === 'hard' && constraintOf(constraint).ofMaking !== true;
 }
 
 function hardOf(violations: readonly Violation[]): Violation[] {

@@ -13,6 +13,8 @@ import { findVersion } from '../../../src/app/versions/find-version.ts';
 import { showNewestVersions, showVersion } from '../../../src/app/versions/todays-versions.ts';
 import { addDays } from '../../../src/calendar/day.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
+import { ruleOf } from '../../../src/constraints/rule-parser.ts';
+import { turnOrder, turnsOf } from '../../../src/constraints/turn-order.ts';
 import type { AvailabilityLine } from '../../../src/domain/availability-line.ts';
 import { escalation } from '../../../src/domain/escalation.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
@@ -280,5 +282,36 @@ describe('who leads the duty', () => {
     expect((await asks(shift.span.start)).seats).toEqual([]);
     await expect(asks(shift.span.start - 1)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(asks(shift.span.end + 86_400_000 * 30)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('a hard list of turns', () => {
+  it('refuses nobody who stands in, says that it is not their turn, and keeps the reason with the version', async () => {
+    const { app, key, plan } = await loaded((source) => {
+      const bare = withoutRules(source);
+      const staffIds = [...source.staff].map(({ id }) => id);
+      const turns = ruleOf('turn-order', { id: 'vong', strength: { kind: 'hard' }, params: { staffIds } });
+      return {
+        ...bare,
+        ruleSet: { ...bare.ruleSet, rules: [...bare.ruleSet.rules, turns] },
+        posts: source.posts.map((post) => ({ ...post, skills: [] })),
+      };
+    });
+    const [first] = plan.shifts;
+    const turn = first && [
+      ...(turnsOf(plan, turnOrder.params.parse(plan.ruleSet.rules.at(-1)?.params)).get(first) ?? []),
+    ];
+    const holder = plan.staff.findIndex(({ id }) => id === turn?.[0]);
+    const other = plan.staff.find(({ id }) => !turn?.includes(id));
+    if (!first || holder < 0 || !other) throw new Error('somebody is in turn, and somebody is not');
+    const held = seat(plan, 0, holder);
+    const version = await published(app, key, [held]);
+    const gift = { askerId: held.staffId, seat: held, partnerId: other.id };
+    const judged = judgeSwap(version, await swapPlans(app.db, app, version), gift);
+    expect(judged).toMatchObject({
+      fits: true,
+      costs: [{ constraint: 'turn-order', staffIds: [other.id] }],
+      carried: [{ constraint: 'turn-order', staffIds: [other.id] }],
+    });
   });
 });
