@@ -77,7 +77,7 @@ export async function replaceWithin(
       ? { done: false, refusal: 'breaks', violations: judgement.violations }
       : { done: false, refusal: judgement.refusal };
   }
-  const { plan, roster, carried } = judgement;
+  const { plan, roster, overrides } = judgement;
   const note = replacing.noteOf({ ...previous, plan }, replacing);
   const version = await addVersion(trx, app, {
     previous,
@@ -87,7 +87,7 @@ export async function replaceWithin(
       roster,
       note,
       // What was broken before, with a reason, goes on being so.
-      ...(carried.length > 0 ? { overrideReason: previous.overrideReason ?? note } : {}),
+      ...(overrides ? { overrideReason: previous.overrideReason ?? note } : {}),
     },
   });
   const replacement: Replacement = {

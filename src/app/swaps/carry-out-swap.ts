@@ -68,8 +68,8 @@ export async function carryOutSwap(trx: Database, app: App, carrying: CarryingOu
       ? { done: false, refusal: 'breaks', violations: judgement.violations, version: previous }
       : { done: false, refusal: judgement.refusal };
   }
-  const { plan, roster, carried } = judgement;
-  if (carried.length > 0 && !carrying.decided) return { done: false, refusal: 'carries' };
+  const { plan, roster, overrides } = judgement;
+  if (overrides && !carrying.decided) return { done: false, refusal: 'carries' };
   const version = await addVersion(trx, app, {
     previous,
     actor,
@@ -78,7 +78,7 @@ export async function carryOutSwap(trx: Database, app: App, carrying: CarryingOu
       roster,
       note: carrying.noteOf(moved.swap, { ...previous, plan }),
       // The reason why those rules are broken was given before, and stays with the roster.
-      ...(carried.length > 0 ? { overrideReason: previous.overrideReason ?? note } : {}),
+      ...(overrides ? { overrideReason: previous.overrideReason ?? note } : {}),
     },
   });
   if (swap.partnerId !== undefined) await addParticipant(trx, key, swap.partnerId);

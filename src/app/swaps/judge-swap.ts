@@ -35,6 +35,8 @@ export type SwapJudgement =
       readonly change: Score;
       /** Hard rules the published roster breaks already, with a reason, and would go on breaking. */
       readonly carried: readonly Violation[];
+      /** Whether the roster breaks any hard rule, so that the version after it keeps a reason. */
+      readonly overrides: boolean;
     };
 
 /** Plans to judge a swap by. */
@@ -117,8 +119,9 @@ function judgeAfter(
   const broken = fresh.filter(isRefused);
   const hollowed =
     then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
-  const carried = hardOf(check(plans.kept, roster).violations);
-  const unaccepted = carried
+  const hard = hardOf(check(plans.kept, roster).violations);
+  const carried = hard.filter((each) => accepted.has(nameOf(each)));
+  const unaccepted = hard
     .filter(isRefused)
     .filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
   const violations = [...broken, ...hollowed, ...unaccepted];
@@ -134,6 +137,7 @@ function judgeAfter(
       soft: then.score.soft - before.score.soft,
     },
     carried,
+    overrides: hard.length > 0,
   };
 }
 
