@@ -15,6 +15,11 @@ import { keepRevocation, type RecordedChange } from './revocations.ts';
 type Change = Omit<AuditEntry, 'at' | 'address' | 'requestId' | 'details'> &
   Pick<RecordedChange, 'erased'> & { readonly at?: Instant };
 
+/** Where somebody changes what is theirs on the whole installation, or is refused it. */
+export function ofOwnAccount(id: string): Pick<AuditEntry, 'actor' | 'unitId' | 'subject'> {
+  return { actor: id, unitId: '', subject: id };
+}
+
 /** Where the change is of a period. */
 export function ofPeriod({ unitId, periodId }: PeriodKey): Pick<AuditEntry, 'unitId' | 'subject'> {
   return { unitId, subject: periodId };

@@ -6,7 +6,7 @@ import { revokePasswordLinks } from '../../store/invitation-store.ts';
 import { forgetDevices } from '../../store/known-device-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { judgePassword, leastLength } from './judge-password.ts';
 import { rememberDevice } from './known-device.ts';
@@ -42,12 +42,7 @@ export async function changePassword(
     const sessions = await deleteSessions(trx, account.id, session.id);
     const known = await rememberDevice(trx, app, { accountId: account.id, token: deviceToken });
     await forgetDevices(trx, account.id, hashOfToken(known));
-    await record(
-      trx,
-      app,
-      { actor: account.id, action: 'account.password', unitId: '', subject: account.id },
-      { sessions },
-    );
+    await record(trx, app, { ...ofOwnAccount(account.id), action: 'account.password' }, { sessions });
     return known;
   });
   return { done: true, token: proved.token, deviceToken: device };

@@ -15,7 +15,7 @@ import { listMemberships } from '../../store/membership-store.ts';
 import { deleteSessionByToken } from '../../store/session-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
 import {
   type Attempt,
@@ -204,11 +204,6 @@ async function refused<R extends 'wrong' | 'code-wrong' | 'directory-down' | 'ex
   { refusal, accountId = '' }: { readonly refusal: R; readonly accountId?: string },
 ): Promise<{ readonly signedIn: false; readonly refusal: R }> {
   const details = { refusal, by: 'directory' };
-  await record(
-    db,
-    app,
-    { actor: accountId, action: 'session.refuse', unitId: '', subject: accountId },
-    details,
-  );
+  await record(db, app, { ...ofOwnAccount(accountId), action: 'session.refuse' }, details);
   return { signedIn: false, refusal };
 }

@@ -9,7 +9,7 @@ import type { Database } from '../../store/database.ts';
 import { findIdentityAccountId } from '../../store/identity-store.ts';
 import { deleteSessionByToken } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { beginAttempt, codeCounts, forgive } from './attempts.ts';
 import type { Identity } from './identity.ts';
@@ -83,10 +83,5 @@ async function enter(
 
 async function refuse(trx: Database, app: App, accountId: string, refusal: string): Promise<void> {
   const details = { refusal, by: 'provider' };
-  await record(
-    trx,
-    app,
-    { actor: accountId, action: 'session.refuse', unitId: '', subject: accountId },
-    details,
-  );
+  await record(trx, app, { ...ofOwnAccount(accountId), action: 'session.refuse' }, details);
 }

@@ -12,7 +12,7 @@ import {
 } from '../../store/passkey-store.ts';
 import { deleteSessionByToken } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { type Attempt, beginAttempt, codeCounts, forgive, networkHere } from './attempts.ts';
 import type { Directory } from './directory.ts';
@@ -115,10 +115,5 @@ function enter(
 
 async function refuse(app: App, accountId: string): Promise<void> {
   const details = { refusal: 'passkey-wrong' };
-  await record(
-    app.db,
-    app,
-    { actor: accountId, action: 'session.refuse', unitId: '', subject: accountId },
-    details,
-  );
+  await record(app.db, app, { ...ofOwnAccount(accountId), action: 'session.refuse' }, details);
 }

@@ -9,7 +9,7 @@ import type { Database } from '../../store/database.ts';
 import { findIdentityAccountId, insertIdentity } from '../../store/identity-store.ts';
 import { listMemberships } from '../../store/membership-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 import { join, takeInvitation } from './accept-invitation.ts';
 import type { Identity } from './identity.ts';
@@ -73,5 +73,5 @@ export async function linkNew(trx: Database, app: App, identity: Identity, accou
   const { issuer, subject } = identity;
   const linked = await insertIdentity(trx, { issuer, subject, accountId, linkedAt: app.clock() });
   if (!linked) throw new AppError('conflict', 'identity.taken');
-  await record(trx, app, { actor: accountId, action: 'account.identity-on', unitId: '', subject: accountId });
+  await record(trx, app, { ...ofOwnAccount(accountId), action: 'account.identity-on' });
 }

@@ -9,7 +9,7 @@ import {
   hasProviderIdentity,
 } from '../../store/identity-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { requireProof } from './authorise.ts';
 import type { Identity } from './identity.ts';
 import { linkNew } from './join-by-identity.ts';
@@ -33,7 +33,7 @@ export function unlinkIdentity(app: App, visitor: Visitor): Promise<void> {
     const found = await findAccount(trx, id);
     if (found?.credentials.passwordHash === undefined) throw new AppError('conflict', 'identity.only-way');
     if ((await deleteProviderIdentities(trx, id)) === 0) return;
-    await record(trx, app, { actor: id, action: 'account.identity-off', unitId: '', subject: id });
+    await record(trx, app, { ...ofOwnAccount(id), action: 'account.identity-off' });
   });
 }
 

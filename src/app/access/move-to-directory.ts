@@ -8,7 +8,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dropPasswordHash } from '../../store/account-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { beginAttempt, forgive } from './attempts.ts';
 import { requireProof } from './authorise.ts';
 import { DIRECTORY_ISSUER, type Directory } from './directory.ts';
@@ -47,12 +47,7 @@ export async function moveToDirectory(
     await dropPasswordHash(trx, account.id);
     await deleteSessions(trx, account.id, session.id);
     // Restoring an older backup must not bring the password to life again.
-    await record(
-      trx,
-      app,
-      { actor: account.id, action: 'account.password', unitId: '', subject: account.id },
-      { by: 'directory' },
-    );
+    await record(trx, app, { ...ofOwnAccount(account.id), action: 'account.password' }, { by: 'directory' });
     await followGroups(trx, app, { accountId: account.id, person, roles: directory.roles });
   });
   return true;

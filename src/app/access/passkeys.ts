@@ -13,7 +13,7 @@ import {
 import { countRecoveryCodes, replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { requireProof } from './authorise.ts';
 import { askForNewKey, checkNewKey, type PasskeySite } from './passkey-check.ts';
 import { beginFlow, openFlow, takeFlow } from './passkey-flow.ts';
@@ -76,7 +76,7 @@ export async function addPasskey(
     await record(
       trx,
       app,
-      { actor: accountId, action: 'account.passkey-on', unitId: '', subject: accountId },
+      { ...ofOwnAccount(accountId), action: 'account.passkey-on' },
       { passkeys: known.length + 1 },
     );
     const hasCodes = (await countRecoveryCodes(trx, accountId)) > 0;

@@ -11,7 +11,7 @@ import {
   takeRecoveryHash,
 } from '../../store/recovery-code-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { requireProof } from './authorise.ts';
 import { newSpokenCode, readSpokenCode } from './spoken-code.ts';
 
@@ -35,7 +35,7 @@ export function renewRecoveryCodes(app: App, visitor: Visitor): Promise<string[]
   return app.db.transaction().execute(async (trx) => {
     const found = await findAccount(trx, id);
     if (!found || !hasSecondStep(found.account)) throw new AppError('invalid', 'error.access.totp-none');
-    await record(trx, app, { actor: id, action: 'account.recovery-codes', unitId: '', subject: id });
+    await record(trx, app, { ...ofOwnAccount(id), action: 'account.recovery-codes' });
     return makeRecoveryCodes(trx, app, id);
   });
 }

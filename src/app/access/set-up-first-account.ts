@@ -4,7 +4,7 @@ import { hasAccounts } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { deleteSetupCode, findSetupCodeHash } from '../../store/setup-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { beginAttempt, forgive, networkHere } from './attempts.ts';
 import { addAccount, type NewAccount, type Refused, readNewAccount, refused } from './new-account.ts';
 import { hashOfSetupCode } from './open-setup.ts';
@@ -35,7 +35,7 @@ export async function setUpFirstAccount(app: App, form: SetupForm): Promise<Setu
     if (typeof added !== 'string') return added;
     await deleteSetupCode(trx);
     await forgive(trx, app, start.attempt);
-    await record(trx, app, { actor: added, action: 'account.set-up', unitId: '', subject: added });
+    await record(trx, app, { ...ofOwnAccount(added), action: 'account.set-up' });
     return { done: true, accountId: added };
   });
 }

@@ -7,7 +7,7 @@ import { listPasskeys } from '../../store/passkey-store.ts';
 import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { beginAttempt, forgive } from './attempts.ts';
 import { requireProof } from './authorise.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
@@ -54,7 +54,7 @@ export async function confirmTotp(app: App, visitor: Visitor, code: string): Pro
     await forgive(trx, app, start.attempt);
     await saveTotpSecret(trx, id, sealed);
     await deleteSessions(trx, id, visitor.session.id);
-    await record(trx, app, { actor: id, action: 'account.totp-on', unitId: '', subject: id });
+    await record(trx, app, { ...ofOwnAccount(id), action: 'account.totp-on' });
     return makeRecoveryCodes(trx, app, id);
   });
 }
@@ -66,6 +66,6 @@ export async function dropTotp(app: App, visitor: Visitor): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
     await saveTotpSecret(trx, id, null);
     if ((await listPasskeys(trx, id)).length === 0) await replaceRecoveryCodes(trx, id, []);
-    await record(trx, app, { actor: id, action: 'account.totp-off', unitId: '', subject: id });
+    await record(trx, app, { ...ofOwnAccount(id), action: 'account.totp-off' });
   });
 }

@@ -11,7 +11,7 @@ import {
 import type { Database } from '../../store/database.ts';
 import { deleteSessionByToken, insertSession } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
-import { record } from '../record.ts';
+import { ofOwnAccount, record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
 import { type Attempt, beginAttempt, codeCounts, excuse, forgive, passwordCounts } from './attempts.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
@@ -164,6 +164,6 @@ async function refuse(
   db: Database = app.db,
 ): Promise<SignInResult> {
   const id = found?.account.id ?? '';
-  await record(db, app, { actor: id, action: 'session.refuse', unitId: '', subject: id }, { refusal });
+  await record(db, app, { ...ofOwnAccount(id), action: 'session.refuse' }, { refusal });
   return { signedIn: false, refusal };
 }

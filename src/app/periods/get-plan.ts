@@ -12,7 +12,7 @@ import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { Parsed } from '../../kernel/fault.ts';
+import type { Fault, Parsed } from '../../kernel/fault.ts';
 import type { Database } from '../../store/database.ts';
 import { readOnly } from '../../store/read-only.ts';
 import { allow } from '../access/authorise.ts';
@@ -34,12 +34,17 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
   const source = await requireCase(trx, key);
   const plan = planOf(app, source);
   if (plan.ok) return attachToday(trx, plan.value);
-  const [first] = plan.faults;
-  throw new AppError('invalid', 'error.plan.broken', {
-    period: key.periodId,
-    count: plan.faults.length,
-    fault: first?.key ?? '',
-    value: first?.value ?? '',
+  throw brokenPlan(key, plan.faults);
+}
+
+/** Stored, and yet no plan: told by its first fault. */
+export function brokenPlan({ periodId }: PeriodKey, faults: readonly Fault[]): AppError {
+  const { key: fault = '', value = '' } = faults[0] ?? {};
+  return new AppError('invalid', 'error.plan.broken', {
+    period: periodId,
+    count: faults.length,
+    fault,
+    value,
   });
 }
 

@@ -6,14 +6,13 @@
 import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import { Recent } from '../../kernel/recent.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
 import { requireCase } from '../require.ts';
 import { attachToday } from './attach-stream.ts';
-import { planOf } from './get-plan.ts';
+import { brokenPlan, planOf } from './get-plan.ts';
 
 interface Kept {
   /** Everything the plan is made from, pins aside, as text. */
@@ -43,15 +42,7 @@ function recall(app: App, key: PeriodKey, source: Case): Kept {
   const known = memory.get(name);
   if (known?.inputs === inputs) return known;
   const plan = planOf(app, source);
-  if (!plan.ok) {
-    const [first] = plan.faults;
-    throw new AppError('invalid', 'error.plan.broken', {
-      period: key.periodId,
-      count: plan.faults.length,
-      fault: first?.key ?? '',
-      value: first?.value ?? '',
-    });
-  }
+  if (!plan.ok) throw brokenPlan(key, plan.faults);
   const kept = { inputs, plan: plan.value };
   memory.set(name, kept);
   return kept;

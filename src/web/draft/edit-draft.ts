@@ -71,10 +71,7 @@ async function edit(visit: Visit, { app }: WebDeps, choice: string): Promise<Res
   const { before } = edited;
   if (edited.done) {
     const { after } = edited;
-    const words = after.undo
-      ? visit.say('editor.done.edit', { step: stepWords(visit, after.plan, after.undo) })
-      : '';
-    return { before, after, done: true, words };
+    return { before, after, done: true, words: editedWords(visit, after) };
   }
   return { before, after: before, done: false, words: refusalWords(visit, before, change, edited.refusal) };
 }
@@ -87,10 +84,12 @@ async function editMany(visit: Visit, { app }: WebDeps, kind: 'several' | 'paste
   const { before } = edited;
   if (!edited.done) return { before, after: before, done: false, words: manyRefused(visit, edited) };
   const { after } = edited;
-  const words = after.undo
-    ? visit.say('editor.done.edit', { step: stepWords(visit, after.plan, after.undo) })
-    : '';
-  return { before, after, done: true, words };
+  return { before, after, done: true, words: editedWords(visit, after) };
+}
+
+/** What was done, as the step says that undoes it. */
+function editedWords(visit: Visit, { plan, undo }: OpenDraft): string {
+  return undo ? visit.say('editor.done.edit', { step: stepWords(visit, plan, undo) }) : '';
 }
 
 /** `assign p12`, seat, who was seen on it. */

@@ -24,10 +24,6 @@ interface Typed {
   readonly note: string;
 }
 
-export async function showUnitSwaps(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return unitSwapsPage(visit, deps, { fault: '', swapId: '', note: '' });
-}
-
 export async function decideUnitSwap(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const swapId = visit.form.get('swap') ?? '';
@@ -37,7 +33,7 @@ export async function decideUnitSwap(visit: Visit, deps: WebDeps): Promise<Reply
     throw new AppError('invalid', 'web.failure.bad-address');
   }
   if (decision === 'refuse' && note.trim() === '') {
-    return unitSwapsPage(visit, deps, { fault: visit.say('swap.refusal.no-reason'), swapId, note });
+    return showUnitSwaps(visit, deps, { fault: visit.say('swap.refusal.no-reason'), swapId, note });
   }
   const decided = await decideSwap(deps.app, {
     unitId,
@@ -47,13 +43,15 @@ export async function decideUnitSwap(visit: Visit, deps: WebDeps): Promise<Reply
     noteOf: noteOfSwap(deps.language),
     actor: visit.actor,
   });
-  if (!decided.done) return unitSwapsPage(visit, deps, { fault: stopWords(visit, decided), swapId, note });
+  if (!decided.done) return showUnitSwaps(visit, deps, { fault: stopWords(visit, decided), swapId, note });
   if (!('version' in decided)) return redirect(unitSwapsPath(unitId, { done: 'refused' }));
   const done = decided.draft === 'apart' ? 'apart' : 'approved';
   return redirect(unitSwapsPath(unitId, { done, period: decided.swap.periodId }));
 }
 
-async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Promise<Reply> {
+const NOTHING: Typed = { fault: '', swapId: '', note: '' };
+
+export async function showUnitSwaps(visit: Visit, { app }: WebDeps, typed = NOTHING): Promise<Reply> {
   const unitId = visit.param('unit');
   const swaps = await listSwaps(app, unitId);
   const flow = await readDutyFlow(app, unitId);

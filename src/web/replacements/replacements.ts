@@ -29,10 +29,6 @@ interface Typed {
 
 const DONE = ['approved', 'refused', 'removed'] as const;
 
-export async function showReplacements(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return replacementsPage(visit, deps, { fault: '', id: '', reason: '' });
-}
-
 export async function decideReplacement(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const id = visit.form.get('id') ?? '';
@@ -49,12 +45,14 @@ export async function decideReplacement(visit: Visit, deps: WebDeps): Promise<Re
     const fault = visit.say(
       error.code === 'invalid' ? 'error.replacement.no-reason' : 'error.replacement.decided',
     );
-    return replacementsPage(visit, deps, { fault, id, reason });
+    return showReplacements(visit, deps, { fault, id, reason });
   }
   return redirect(replacementsPath(unitId, { done: decision === 'approve' ? 'approved' : 'refused' }));
 }
 
-async function replacementsPage(visit: Visit, { app }: WebDeps, typed: Typed): Promise<Reply> {
+const NOTHING: Typed = { fault: '', id: '', reason: '' };
+
+export async function showReplacements(visit: Visit, { app }: WebDeps, typed = NOTHING): Promise<Reply> {
   const { say } = visit;
   const unitId = visit.param('unit');
   const { unit, seats } = await listSeatsInNeed(app, { unitId });
