@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
+import { foldForSearch } from '../kernel/names.ts';
 import { defineConstraint } from './constraint.ts';
 import { recentLedger, sumByStaff } from './recent-ledger.ts';
 import { staffScope } from './staff-scope.ts';
@@ -15,7 +16,7 @@ import { staffScope } from './staff-scope.ts';
 const params = z.strictObject({
   homeDays: z.array(z.enum(NAMED_DAYS)).min(1).default(['mung-1', 'mung-2', 'mung-3']),
   years: z.int().min(0).max(20).default(4),
-  /** Absent: everyone whose home province is known. */
+  /** Absent: everyone whose home province is known and is not the unit's own. */
   who: staffScope,
 });
 
@@ -24,13 +25,19 @@ interface Homes {
   readonly people: readonly { readonly staffId: string; readonly times: number }[];
 }
 
+/** `Tỉnh Lào Cai`, `TP. Huế`: the province by its name alone. */
+function nameOf(province: string): string {
+  return foldForSearch(province).replace(/^(tinh|thanh pho|tp)\.? /u, '');
+}
+
 function homesOf(plan: Plan, { homeDays, years, who }: z.infer<typeof params>): Homes {
   const isMeant = (day: string | undefined): boolean => homeDays.some((each) => each === day);
   const stood = sumByStaff(recentLedger(plan, years).filter(({ kind }) => isMeant(kind)));
+  const isHere = (province: string): boolean => nameOf(province) === nameOf(plan.unit.place ?? '');
   return {
     shifts: plan.shifts.filter(({ namedDay }) => isMeant(namedDay)),
     people: plan.staff
-      .filter(({ homeProvince }) => who !== undefined || homeProvince !== '')
+      .filter(({ homeProvince }) => who !== undefined || (homeProvince !== '' && !isHere(homeProvince)))
       .map(({ id }) => ({ staffId: id, times: stood.get(id) ?? 0 })),
   };
 }

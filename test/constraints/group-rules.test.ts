@@ -1,8 +1,10 @@
 /** Rules about a department or group counted together, who comes after whom, and home for Tết. */
 
 import { describe, expect, it } from 'vitest';
+import { homeDays } from '../../src/constraints/home-days.ts';
 import { parseRule } from '../../src/constraints/rule-parser.ts';
-import { type PlanSketch, rule } from '../fixture-plan.ts';
+import { RosterIndex } from '../../src/domain/roster-index.ts';
+import { fixturePlan, fixtureRoster, type PlanSketch, rule } from '../fixture-plan.ts';
 import { amountsOf, judge, type Row } from './judge.ts';
 
 const staff = [
@@ -107,6 +109,18 @@ describe('after-whom', () => {
 });
 
 describe('home-days', () => {
+  it('means nobody whose home is where the unit is, unless the rule says so', () => {
+    const homes = [
+      { id: 'an', homeProvince: 'tỉnh Cà Mau' },
+      { id: 'ba', homeProvince: 'TP. Huế' },
+    ];
+    const whole = fixturePlan({ staff: homes, shifts: [{ at: 'd1', namedDay: 'mung-1' }] });
+    const own = { ...whole, unit: { ...whole.unit, place: 'Cà Mau' } };
+    const roster = new RosterIndex(own, fixtureRoster(own, 'an: d1; ba: d1'));
+    const found = homeDays.violations(own, roster, homeDays.params.parse({}));
+    expect(found.map(({ staffIds }) => staffIds)).toEqual([['ba']]);
+  });
+
   const tet: PlanSketch = {
     staff,
     shifts: [

@@ -170,7 +170,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'On duty on a day to be at home, stayed {times} {times|time|times} in the last {years} {years|year|years}',
   'constraint.home-days.unit': 'for each shift, and each time before',
   'constraint.home-days.about':
-    'Choose the home provinces that are far away under “whom”; without, everyone whose province is known is meant. Where not all can go, they take turns over the years, by the ledger.',
+    'Choose the home provinces that are far away under “whom”; without, everyone whose province is known and is not the unit’s own is meant. Where not all can go, they take turns over the years, by the ledger.',
   'constraint.home-days.shortage': 'is off to be at home',
 
   'constraint.wishes.name': 'Wishes',

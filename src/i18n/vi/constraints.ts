@@ -158,7 +158,7 @@ export const constraintsVi = {
   'constraint.home-days.violation': 'Trực ngày nên được về quê, đã ở lại {times} lần trong {years} năm qua',
   'constraint.home-days.unit': 'mỗi ca, thêm mỗi lần đã ở lại',
   'constraint.home-days.about':
-    'Chọn quê của người ở xa ở “với ai”; không chọn thì tính mọi người có ghi quê. Không nghỉ hết được thì thay nhau qua các năm, theo sổ công bằng.',
+    'Chọn quê của người ở xa ở “với ai”; không chọn thì tính mọi người có ghi quê khác địa danh của đơn vị. Không nghỉ hết được thì thay nhau qua các năm, theo sổ công bằng.',
   'constraint.home-days.shortage': 'được nghỉ về quê',
 
   'constraint.wishes.name': 'Nguyện vọng',
