@@ -44,6 +44,9 @@ describeWith(['chromium'], 'the page of documents in a browser', () => {
       };
       await page.goto(docs.site.url + docs.path);
       await clean('open');
+      // All formats of a kind stand in one row, also where a thumb presses them.
+      const rows = `[...document.querySelectorAll('.document-formats')].map((row) => new Set([...row.children].map((each) => each.offsetTop)).size)`;
+      expect(new Set((await page.evaluate(rows)) as number[])).toEqual(new Set([1]));
       const told = (words: string) =>
         page.locator('[data-preview] [role=status]', { hasText: words }).waitFor();
       // The one that is kept is chosen already.

@@ -29,7 +29,7 @@ const SHEETS = PAPERS.flatMap((paper) => ORIENTATIONS.map((orientation) => ({ pa
 const LONG_FIELDS: DocumentRequest['fields'] = {
   ...FIELDS,
   parentName: 'Ủy ban nhân dân thành phố Đồng bằng Sông Cửu Long',
-  unitName: 'Trung tâm Giám sát, điều hành đô thị thông minh và Chuyển đổi số',
+  unitName: 'Trung tâm Điều hành đô thị thông minh và Chuyển đổi số',
   signer: {
     capacity: 'for-collective-head',
     authority: 'Ủy ban nhân dân',

@@ -40,6 +40,14 @@ describe('lines of an office', () => {
       'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG THÀNH PHỐ TÂN AN',
       ['TRUNG TÂM PHỤC VỤ', 'HÀNH CHÍNH CÔNG', 'THÀNH PHỐ TÂN AN'],
     ],
+    [
+      'TRUNG TÂM ĐIỀU HÀNH ĐÔ THỊ THÔNG MINH VÀ CHUYỂN ĐỔI SỐ',
+      ['TRUNG TÂM ĐIỀU HÀNH', 'ĐÔ THỊ THÔNG MINH', 'VÀ CHUYỂN ĐỔI SỐ'],
+    ],
+    [
+      'TRUNG TÂM VẬN HÀNH HỆ THỐNG THÔNG TIN HỒNG LAM',
+      ['TRUNG TÂM VẬN HÀNH', 'HỆ THỐNG THÔNG TIN', 'HỒNG LAM'],
+    ],
   ])('%s', (name, lines) => {
     expect(brokenLines(name, OFFICE)).toEqual(lines);
   });
@@ -147,7 +155,7 @@ describe('a letter of five lines of offices and three of who signs', () => {
 
   it('is set in 13 points where it stands on one page so, else in 14', () => {
     expect(textSizes('notice plan')).toEqual([13]);
-    expect(textSizes('notice dispatch')).toEqual([13]);
+    expect(textSizes('notice dispatch')).toEqual([14]);
     expect(new Set(textSizes('notice decision'))).toEqual(new Set([14]));
     expect(textSizes('notice for-collective-head')).toEqual([14]);
   });

@@ -151,9 +151,6 @@ function marginFaults({ words, widthMm }: Page, { leftMm, rightMm }: Model): str
     .map(({ text }) => `“${text}” in a margin`);
 }
 
-/** Widths are reckoned, and up to a twenty-fifth wider than they are. */
-const RECKONED = 0.96;
-
 /** A word that is wider than its cell runs over a rule, which no word's place tells. */
 function spillFaults({ sections }: DutyDocument): string[] {
   const faults = sections.flatMap(({ blocks, face }) =>
@@ -163,7 +160,7 @@ function spillFaults({ sections }: DutyDocument): string[] {
         const widths = block.widthsMm.slice(column, column + (cell.columns ?? 1));
         const room = sum(widths) - 2 * CELL_PADDING_MM;
         return cell.lines.flatMap(({ text, bold, scale = 1 }) =>
-          split(text).filter((word) => RECKONED * widthMm(word, block.sizePt * scale, face, bold) > room),
+          split(text).filter((word) => widthMm(word, block.sizePt * scale, face, bold) > room),
         );
       });
     }),

@@ -39,7 +39,7 @@ import { fitTable } from './table-fit.ts';
 const SIZES = { least: 9, most: 11 };
 const SIGN_MM = 20;
 /** Of name and title, so that they take two lines at most on a page that stands upright. */
-const PERSON_MM = [26, 19];
+const PERSON_MM = [26, 20];
 const MINUTES_PER_LIEU_DAY = 480;
 
 export function attendanceSheet(context: DocumentContext): Section[] {

@@ -15,7 +15,7 @@ import {
   sideBySide,
   twips,
 } from './docx-parts.ts';
-import { signerHeads } from './signer-heads.ts';
+import { SIGNER_GAP_MM, SIGNER_MM, signerHeads } from './signer-heads.ts';
 import { LINE, sum } from './table-fit.ts';
 import { pointsToMm, widthMm } from './text-width.ts';
 
@@ -83,8 +83,6 @@ function urgencyMark({ urgency: text, urgencyMm }: Letterhead, width: number): P
   });
 }
 
-const SIGNER_MM = 58;
-const SIGNER_GAP_MM = 3;
 /** Lines of recipients stand so far apart in a letter, notes of a sheet so in their size. */
 const RECIPIENT_LEADING = 0.2;
 const NOTE_PITCH = 1.42;

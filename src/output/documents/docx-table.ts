@@ -15,7 +15,7 @@ import type { Cell, Line, Section, Table as TableBlock } from './document.ts';
 import { ALIGNMENTS, gap, paragraph, pitched, twips } from './docx-parts.ts';
 import { keptRows, standsWhole } from './kept-rows.ts';
 import { wholeHours } from './line-breaks.ts';
-import { cellLines, type Fit, HANGING_EM, LEADING, LINE, placed, rowHeightsMm, sum } from './table-fit.ts';
+import { cellLines, HANGING_EM, LEADING, LINE, placed, rowHeightsMm, sum } from './table-fit.ts';
 import { pointsToMm } from './text-width.ts';
 
 /**
@@ -23,8 +23,6 @@ import { pointsToMm } from './text-width.ts';
  * as high as its height says, to a twentieth of a point, and lines of a changed size still raise it.
  */
 const HELD_BACK_MM = pointsToMm(1.4);
-/** Words of Be Vietnam Pro are reckoned up to a twenty-fifth wider than they are: half of it, so that lines are neither one too many nor one too few. */
-const RECKONED_WIDER = { serif: 1, sans: 1.02 };
 /** So much lower is the head, on every page: for the first rule, less what Word rounds off of a table above another. */
 const HEAD_LOWER_PT = { other: 0.25, last: 0.5 };
 /** The line that a section ends with under a table, as high as a section's last table is lower for it. */
@@ -98,15 +96,11 @@ function heightsOf(block: TableBlock, section: Section): number[] {
   const lowerMm = headLowerMm(block, section);
   let at = 0;
   const all = { rows: [...head, ...rows], face, paddingMm };
-  return rowHeightsMm(roomyFit(block, section), all).map((mm, i) => {
+  return rowHeightsMm(block, all).map((mm, i) => {
     const top = twips(at);
     at += i === 0 ? mm - lowerMm : mm;
     return twips(at) - top;
   });
-}
-
-function roomyFit({ sizePt, widthsMm }: TableBlock, { face }: Section): Fit {
-  return { sizePt, widthsMm: widthsMm.map((mm) => mm * RECKONED_WIDER[face]) };
 }
 
 /** Rows that a cell reaches down from or through: they stay with the next, as on paper. */
@@ -140,19 +134,22 @@ function tableCell(
   const above = Math.max(0, paddingMm - (inHead ? headLowerMm(block, section) : 0));
   const below = Math.max(0, paddingMm - pointsToMm(LEADING * sizePt) - HELD_BACK_MM);
   const hanging = twips(pointsToMm(HANGING_EM * sizePt));
-  const fit = roomyFit(block, section);
   return new TableCell({
     ...across,
     ...(rows > 1 ? { verticalMerge: 'restart' } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: twips(1.2), right: twips(1.2), top: twips(above), bottom: twips(below) },
     children: lines.map((line) =>
-      paragraph({ ...line, text: wholeHours(cellLines({ cell, line, column }, fit, section.face)) }, sizePt, {
-        alignment: ALIGNMENTS[align],
-        keepNext,
-        spacing: pitched(pitchOf(line)),
-        ...(align === 'left' ? { indent: { left: hanging, hanging } } : {}),
-      }),
+      paragraph(
+        { ...line, text: wholeHours(cellLines({ cell, line, column }, block, section.face)) },
+        sizePt,
+        {
+          alignment: ALIGNMENTS[align],
+          keepNext,
+          spacing: pitched(pitchOf(line)),
+          ...(align === 'left' ? { indent: { left: hanging, hanging } } : {}),
+        },
+      ),
     ),
   });
 }

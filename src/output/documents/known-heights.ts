@@ -7,7 +7,7 @@ import type { Cell, Face, Line, Table } from './document.ts';
 import { cellLines, LEADING, LINE, lineOf, PADDING_MM, placed, sum } from './table-fit.ts';
 import { pointsToMm } from './text-width.ts';
 
-/** Room left at the end of a line that surely does not wrap; no text is wider than reckoned by more, but for sloping letters. */
+/** Room left at the end of a line that surely does not wrap: letters whose widths are not known may be a little wider. */
 const SPARE_MM = 0.2;
 /** A cell of more lines may be parted by the end of a page (`table.typ`). */
 const MOST_LINES = 28;
@@ -45,7 +45,7 @@ function lastMm({ cell, column }: Placed, spanned: readonly number[], setting: S
   const heightMm = (scales: readonly number[]): number =>
     pointsToMm((LINE * sum(scales) + LEADING * (scales.length - 1)) * sizePt) + 2 * paddingMm;
   if (lines.some((line) => pointsToMm(lineOf(line, face) * sizePt) + SPARE_MM > roomMm)) {
-    // Nobody takes more lines than are reckoned with widths that are never too small; and one is spare.
+    // One line more than are reckoned is spare.
     const most = lines.flatMap((line) =>
       cellLines({ cell, line, column }, setting, face).map(() => line.scale ?? 1),
     );

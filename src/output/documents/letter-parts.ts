@@ -57,13 +57,10 @@ export function officeHead(
   language: Language,
   { unit, symbol, year }: { readonly unit: string; readonly symbol: string; readonly year: string },
 ): Letterhead {
-  return {
-    ...{ kind: 'letterhead', ...officesOf('', unit), urgency: '', urgencyMm: 0 },
-    nation: translate(language, 'document.nation'),
-    motto: translate(language, 'document.motto'),
+  return plainHead(language, ['', unit], {
     number: translate(language, 'document.number', { number: `${BLANK}/${symbol}` }),
     placeAndDate: translate(language, 'document.date', { day: BLANK, month: BLANK, year }),
-  };
+  });
 }
 
 /** Of a report or record of the watch: the whole number and date are left to be written. */
@@ -73,12 +70,25 @@ export function watchHead(
   number: 'incidents.document.number' | 'log.doc.number',
 ): Letterhead {
   const place = cleanLine(unit.place ?? '');
-  return {
-    ...{ kind: 'letterhead', ...officesOf(unit.parentName ?? '', unit.name), urgency: '', urgencyMm: 0 },
-    nation: translate(language, 'document.nation'),
-    motto: translate(language, 'document.motto'),
+  return plainHead(language, [unit.parentName ?? '', unit.name], {
     number: translate(language, number),
     placeAndDate: translate(language, 'incidents.document.date', { place: place === '' ? '' : `${place}, ` }),
+  });
+}
+
+function plainHead(
+  language: Language,
+  [parent, unit]: readonly [string, string],
+  written: Pick<Letterhead, 'number' | 'placeAndDate'>,
+): Letterhead {
+  return {
+    kind: 'letterhead',
+    ...officesOf(parent, unit),
+    nation: translate(language, 'document.nation'),
+    motto: translate(language, 'document.motto'),
+    ...written,
+    urgency: '',
+    urgencyMm: 0,
   };
 }
 

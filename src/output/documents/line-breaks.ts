@@ -1,5 +1,6 @@
 /** Names of offices and titles over several lines, broken between words as a clerk would: never inside a compound or a place. */
 
+import type { Face } from './document.ts';
 import { widthMm } from './text-width.ts';
 
 /** Compounds of official names, each of two or more words that belong on one line. */
@@ -12,7 +13,9 @@ const COMPOUNDS =
 |nội vụ|ngoại vụ|thanh tra|công thương|giao thông|vận tải|xây dựng|văn hóa|thể thao|du lịch|lao động|thương binh|xã hội|dân tộc
 |tôn giáo|kinh tế|đô thị|nghiên cứu|ứng dụng|đổi mới|sáng tạo|quốc gia|quốc phòng|việt nam|công an|bệnh viện|đa khoa|trường học
 |đại học|cao đẳng|danh sách|phân công|người trực|trực ban|bảo đảm|điện thoại|danh bạ|tết nguyên đán|tết dương lịch|quốc khánh
-|giỗ tổ|hùng vương`
+|giỗ tổ|hùng vương|vận hành|điều hành|điều phối|chỉ huy|chỉ đạo|tham mưu|tổng hợp|tổ chức|nhân sự|quản trị|kiểm soát|kiểm tra
+|hệ thống thông tin|phòng chống thiên tai|tìm kiếm cứu nạn|thông minh|kết nối|chia sẻ|phòng chống|lưu trữ|văn thư|pháp chế|thống kê|bảo vệ|chăm sóc|khách hàng|doanh nghiệp
+|thường trực|giám đốc|chủ tịch|trưởng phòng|thủ trưởng`
     .split('|')
     .map((each) => each.replace(/\s+/g, ' ').trim().split(' '))
     .filter((words) => words.length > 1)
@@ -34,6 +37,8 @@ export interface LineRoom {
   readonly widthMm: number;
   readonly sizePt: number;
   readonly bold?: boolean;
+  /** `serif` when absent. */
+  readonly face?: Face;
 }
 
 /**
@@ -46,8 +51,8 @@ export function brokenLines(text: string, room: LineRoom): string[] {
   return text.split('\n').flatMap((line) => fitted(line.split(' ').filter(Boolean).flatMap(apart), room));
 }
 
-function wordsMm(words: readonly string[], { sizePt, bold = false }: LineRoom): number {
-  return widthMm(words.join(' ').replaceAll('\u00a0', ' '), sizePt, 'serif', bold);
+function wordsMm(words: readonly string[], { sizePt, bold = false, face = 'serif' }: LineRoom): number {
+  return widthMm(words.join(' ').replaceAll('\u00a0', ' '), sizePt, face, bold);
 }
 
 /** Whose right one signs by stays with what follows: no line is `TM.` alone. */

@@ -12,6 +12,7 @@ import {
 import type { DocumentContext } from './document-request.ts';
 import { capitals, signatureOf } from './letter.ts';
 import { brokenOffice } from './line-breaks.ts';
+import { SIGNER_GAP_MM, SIGNER_MM } from './signer-heads.ts';
 import { sum } from './table-fit.ts';
 import { linesWrapped, pointsToMm, widthEm, widthMm } from './text-width.ts';
 
@@ -137,15 +138,10 @@ export function sheetEnd(
 
 export type SheetEnd = readonly (Paragraphs | Signatures)[];
 
-/** Of Tinos, whose widths lines are broken by, to the wider letters of a sheet. */
-const SANS_SHARE = 0.85;
-
 function officeLines(office: string, sizePt: number, widthMm: number): string[] {
-  return brokenOffice(capitals(office), { widthMm: SANS_SHARE * widthMm, sizePt, bold: true });
+  return brokenOffice(capitals(office), { widthMm, sizePt, bold: true, face: 'sans' });
 }
 
-const SIGNER_MM = 58;
-const SIGNER_GAP_MM = 3;
 /** Above the block, and inside it. */
 const SIGNATURES_ABOVE_MM = 8;
 const NOTE_LINE = 1.42;
@@ -174,9 +170,10 @@ export function endHeightMm(end: SheetEnd, availableMm: number): number {
 }
 
 function notesHeightMm(notes: readonly string[], sizePt: number, availableMm: number): number {
+  const roomEm = availableMm / pointsToMm(sizePt);
   const lines = notes
     .flatMap((note) => note.split('\n'))
-    .map((line) => Math.max(1, Math.ceil(widthMm(line, sizePt, 'sans') / (availableMm * 0.95))));
+    .map((line) => linesWrapped(line, roomEm, { face: 'sans' }));
   return pointsToMm(sum(lines) * NOTE_LINE * sizePt);
 }
 

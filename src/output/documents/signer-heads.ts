@@ -2,6 +2,10 @@
 
 import type { Line, SignatureBlock } from './document.ts';
 
+/** Of each where one or two sign, and between any (`letter.typ`). */
+export const SIGNER_MM = 58;
+export const SIGNER_GAP_MM = 3;
+
 export function signerHeads(signers: readonly SignatureBlock[]): Line[][] {
   const heads = signers.map(({ office, hint }): Line[] => [
     ...office.map((text) => ({ text, bold: true })),
