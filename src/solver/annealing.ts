@@ -12,14 +12,19 @@ import type { MovePricer } from './move-pricer.ts';
 import { Moves } from './moves.ts';
 import type { State } from './state.ts';
 
+/** First and last temperature of a run, as shares of one found by sampling; the first is below 1 where a roster is to be kept. */
+export interface Heats {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface AnnealingOptions {
   readonly seed: number;
   /** By level index. */
   readonly weights: Float64Array;
   /** How much of the budget is gone, 0 to 1, after so many moves; polled every `POLL` moves. 1 ends the run. */
   readonly progress: (moves: number) => number;
-  /** Start at this share of the temperature found by sampling: below 1 for a reheating. */
-  readonly heat: number;
+  readonly heats: Heats;
   /** The best roster since the last call, now and then. */
   readonly onBest: (cells: Cells) => void;
 }
@@ -29,8 +34,6 @@ const POLL = 2048;
 /** Looks at the best roster, spread over the run; fewer where each takes long, so that most of the time goes into moves. */
 const REPORTS = 20;
 const LEAST_QUIET = 20;
-/** The run ends at this share of its first temperature. */
-const LAST_HEAT = 0.05;
 const SAMPLES = 2000;
 
 /** Returns the number of moves tried. The state is left where the search ended; the best went to `onBest`. */
@@ -38,8 +41,9 @@ export function anneal(pricer: MovePricer, options: AnnealingOptions): number {
   const { state } = pricer;
   const random = createRandom(options.seed);
   const moves = new Moves(state, random);
-  const { weights, progress } = options;
-  const first = options.heat * firstTemperature(pricer, moves, weights);
+  const { weights, progress, heats } = options;
+  const first = heats.first * firstTemperature(pricer, moves, weights);
+  const falls = heats.last / heats.first;
   const best = new BestKept(state, weights);
   let temperature = first;
   let made = 0;
@@ -48,7 +52,7 @@ export function anneal(pricer: MovePricer, options: AnnealingOptions): number {
     if (made % POLL === 0) {
       const gone = progress(made);
       if (gone >= 1) break;
-      temperature = first * LAST_HEAT ** gone;
+      temperature = first * falls ** gone;
       if (gone >= reportAt) {
         best.hand(options.onBest);
         reportAt = gone + Math.max(1 / REPORTS, LEAST_QUIET * (progress(made) - gone));

@@ -8,7 +8,14 @@
 import type { Problem } from '../constraints/shapes.ts';
 import { alikeEngine } from './alike/alike-engine.ts';
 import { type AlikeShifts, mergeAlikeShifts } from './alike/alike-shifts.ts';
-import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
+import {
+  type AnnealingBudget,
+  coolingEngine,
+  QUICK,
+  reheatingEngine,
+  roundsEngine,
+  SLOW,
+} from './annealing-engine.ts';
 import { asksForMuch, hasWindows, horizonOf, LEAST_LONG_DAYS, LEAST_ROLLING_DAYS } from './asks-for-much.ts';
 import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
@@ -54,6 +61,8 @@ const MULTIPLIERS: Record<NonNullable<SolveOptions['role']>, LagrangianPlan> = {
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
 /** Of the seconds that remain when columns are to come after. */
 const WINDOWS_SHARE_WHEN_ALONE = 0.4;
+/** Beside columns over a month, how much longer a round of annealing takes than what comes before the engines that prove. */
+const SETTLES_A_ROUND = 2;
 /** Of all seconds, before columns over everything that would take long. */
 const SHARE_OF_REHEATING = 0.3;
 /** Of the seconds that remain, beside a thread that proves by columns. */
@@ -177,7 +186,8 @@ function enginesFor(search: Search): Engine[] {
     seconds * (alike && !isCompanion ? MOST_SHARE_BEFORE_ALIKE : shareBefore),
     isLong ? SECONDS_BEFORE_ROLLING : 0.3 + (months * cells.count) / CELLS_A_SECOND,
   );
-  const annealing = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
+  const heats = isSeason ? SLOW : QUICK;
+  const annealing = [coolingEngine(share(0.6, settle), heats), reheatingEngine(share(0.4, settle), 2, heats)];
   if (nodes === 0) return annealing;
   const settling = isLong
     ? firstOfLong(search, annealing)
@@ -187,17 +197,21 @@ function enginesFor(search: Search): Engine[] {
   const isLarge = cells.count > MOST_COLUMN_CELLS;
   const byColumns = (part: number, tree: boolean): Engine[] =>
     isLarge ? [] : [columnsEngine(nodes, part, tree)];
-  const after = isLarge ? [reheatingEngine(share(SHARE_AFTER_ALIKE), 2)] : [];
+  const after = isLarge ? [reheatingEngine(share(SHARE_AFTER_ALIKE), 2, heats)] : [];
   const alikeShare = isLarge ? ALIKE_SHARE_WHEN_LARGE : ALIKE_SHARE;
   const byAlike = alike ? [alikeEngine(alike, nodes, alikeShare), ...after] : [];
   const byWindows = (part: number): Engine[] => (usesWindows ? [windowsEngine(nodes, part)] : []);
-  const again = isSeason ? [reheatingEngine(share(SHARE_OF_REHEATING), 2)] : [];
-  const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
+  // Over a month everyone can be priced, and beside that annealing does best.
+  const isMonth = isSeason && days < LEAST_LONG_DAYS;
+  const again = isSeason && !isMonth ? [reheatingEngine(share(SHARE_OF_REHEATING), 2, heats)] : [];
+  const rounds = Math.max(1, Math.round(seconds / (SETTLES_A_ROUND * settle)));
+  const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2, heats)] : [];
   switch (search.options.role ?? 'alone') {
     case 'columns':
       return [...settling, ...again, ...byAlike, ...byColumns(1, true), ...byWindows(1), ...rest];
     case 'companion': {
-      const start = isSmall || isLong || isSeason ? settling : [coolingEngine(share(0.2, settle))];
+      const start = isSmall || isLong || isSeason ? settling : [coolingEngine(share(0.2, settle), heats)];
+      if (isMonth && !isLarge) return [...start, roundsEngine(share(1), rounds, heats)];
       const bound = around(EXACT_SHARE_OF_COMPANION);
       // Whoever draws alike shifts together bounds the whole as well.
       const next = isLong || alike ? [...byWindows(1), bound] : [bound, ...byWindows(1)];

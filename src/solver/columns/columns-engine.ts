@@ -1,5 +1,6 @@
 /** Column generation as an engine of a search: from the best roster known to the proof, the limit or the stop. */
 
+import { settle } from '../annealing-engine.ts';
 import type { Engine } from '../search.ts';
 import { solveByColumns } from './solve-by-columns.ts';
 
@@ -23,6 +24,7 @@ export function columnsEngine(steps: number, share: number, tree: boolean): Engi
         ...(steps < Number.POSITIVE_INFINITY ? { steps } : {}),
         start: search.best.cells,
         tree,
+        settle: (cells) => settle(search, cells),
         shouldStop: () => search.isOver(),
         takeIncumbent: () => (search.isOver() ? undefined : search.best.cells),
         onIncumbent: (cells) => search.offer(cells),

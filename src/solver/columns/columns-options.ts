@@ -19,6 +19,8 @@ export interface ColumnsOptions {
   readonly polishOnly?: boolean;
   /** Steps of ascent before the relaxation is solved; absent means as many as a whole problem needs. */
   readonly ascentSteps?: number;
+  /** Anneals near a roster, whatever that breaks, and gives back the best met; absent where dives and polish are to do alone. */
+  readonly settle?: (cells: Cells) => Cells;
   readonly shouldStop?: () => boolean;
   readonly onIncumbent?: (cells: Cells, score: Score) => void;
   /** Valid lower bound, compared level by level. */

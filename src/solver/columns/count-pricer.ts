@@ -80,7 +80,8 @@ export class CountPricer {
   readonly #base: Float64Array;
   readonly #recent: Int32Array[] = [];
   #pricings = 0;
-  #failures = 0;
+  /** Times it gave up with all that it may take. */
+  failures = 0;
 
   private constructor(
     model: PersonModel,
@@ -111,7 +112,7 @@ export class CountPricer {
 
   /** False of a person with whom it gives up too often. */
   get serves(): boolean {
-    return this.#failures <= Math.max(FEW_FAILURES, this.#pricings / PRICINGS_A_FAILURE);
+    return this.failures <= Math.max(FEW_FAILURES, this.#pricings / PRICINGS_A_FAILURE);
   }
 
   price(input: PricingInput): CountedResult {
@@ -129,7 +130,7 @@ export class CountPricer {
     const { effort = 'full' } = input;
     const paths = this.#known();
     const { bound, isExact } = this.#searchBelow(paths, effort);
-    if (!isExact && effort === 'full') this.#failures++;
+    if (!isExact && effort === 'full') this.failures++;
     const cheapest = paths.slice(0, input.count);
     this.#remember(cheapest);
     return { ...resultOf(bound + constant, cheapest.map(told)), isExact };

@@ -33,13 +33,13 @@ const MOST_SHARE = 0.25;
 /** A rise by more than this, in proportion, is a jump: then fewer values are fixed instead. */
 const JUMP = 0.02;
 
-/** The roster it came down to, one column a free person; undefined when it was cut off. Leaves the master open. */
-export function dive(
-  search: Search,
-  master: Master,
-  start: MasterPoint,
-  options: DiveOptions,
-): Column[] | undefined {
+/** One column a free person of the roster it came down to, or, where it was cut off, of what seemed best halfway down. */
+export type Dived =
+  | { readonly whole: true; readonly columns: readonly Column[] }
+  | { readonly whole: false; readonly columns: readonly Column[] | undefined };
+
+/** Leaves the master open. */
+export function dive(search: Search, master: Master, start: MasterPoint, options: DiveOptions): Dived {
   const fixed: Fixed = search.split.people.map((_, person) =>
     (options.fixed ?? search.pinned)[person]?.slice(),
   );
@@ -54,14 +54,17 @@ function descend(
   search: Search,
   master: Master,
   { start, fixed, options }: { start: MasterPoint; fixed: Fixed; options: DiveOptions },
-): Column[] | undefined {
+): Dived {
   let point = start;
   let { share } = options;
+  /** Before a value had first to be fixed alone: from there on one stands in another's way. */
+  let halfway: readonly Column[] | undefined;
+  const cutOff = (): Dived => ({ whole: false, columns: halfway });
   while (!search.over()) {
     const whole = wholeRosters(master, point);
-    if (whole) return whole;
+    if (whole) return { whole: true, columns: whole };
     const values = openValues(search, { point, fixed, noise: options.noise });
-    if (values.length === 0) return undefined;
+    if (values.length === 0) return cutOff();
     const sure = values.filter((value) => value.value >= NEARLY_ONE).length;
     let count = Math.min(values.length, Math.max(1, sure, Math.ceil(openDuties(values) * share)));
     const before = point.value;
@@ -79,7 +82,7 @@ function descend(
         share = point.value < before + RISE ? Math.min(MOST_SHARE, share * 1.5) : options.share;
         break;
       }
-      if (search.over()) return undefined;
+      if (search.over()) return cutOff();
       if (count === 1) {
         const barred = trySetting(search, master, {
           values: values.slice(0, 1),
@@ -88,15 +91,26 @@ function descend(
           state: BARRED,
           most: Infinity,
         });
-        if (!barred) return undefined;
+        if (!barred) return cutOff();
         point = barred.point;
         break;
       }
       count = Math.floor(count / 2);
       share = options.share;
+      if (count === 1) halfway ??= heaviestColumns(point);
     }
   }
-  return undefined;
+  return cutOff();
+}
+
+/** The likeliest column of each person. */
+export function heaviestColumns({ mix }: MasterPoint): Column[] {
+  const heaviest = new Map<number, MasterPoint['mix'][number]>();
+  for (const each of mix) {
+    const { person } = each.column;
+    if (each.weight > (heaviest.get(person)?.weight ?? -1)) heaviest.set(person, each);
+  }
+  return [...heaviest.values()].map(({ column }) => column);
 }
 
 interface OpenValue {

@@ -223,11 +223,19 @@ export function boundAt(
   search: Search,
   master: Master,
   { rowDuals, shares }: Centre,
-  { fixed, changed }: { fixed: Readonly<Fixed> | undefined; changed: (person: number) => boolean },
+  {
+    fixed,
+    changed,
+    effort = 'full',
+  }: {
+    fixed: Readonly<Fixed> | undefined;
+    changed: (person: number) => boolean;
+    effort?: Effort;
+  },
 ): Centre & { readonly bound: number } {
   const duals = master.clampDuals(rowDuals);
   const boundOf = (person: number, own: Uint8Array | undefined): number =>
-    search.price(person, duals, own ? { count: 1, fixed: own } : { count: 1 }).bound;
+    search.price(person, duals, { count: 1, effort, ...(own ? { fixed: own } : {}) }).bound;
   const known = duals.every((dual, row) => dual === rowDuals[row]) ? shares : undefined;
   let bound = master.rowBound(duals);
   const priced = Float64Array.from(master.free, (person, place) =>

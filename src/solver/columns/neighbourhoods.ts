@@ -35,6 +35,7 @@ export function resolve(
   const base = state.baseFor(free);
   const ownOutside = outsideCost(search, state, free);
   const cutoff = cost - ownOutside;
+  const effort = search.isRough ? 'low' : 'full';
   const master = new Master(search.highs, {
     split: search.split,
     free,
@@ -47,11 +48,11 @@ export function resolve(
       master.add(startColumns(search, state, person, guide.rowDuals).filter(agrees));
     }
     const limits = fixed ? { fixed } : {};
-    const centre = boundAt(search, master, guide, { fixed, changed: () => true });
-    const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff, centre });
+    const centre = boundAt(search, master, guide, { fixed, changed: () => true, effort });
+    const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff, centre, effort });
     if (relaxed.ended === 'cutoff' || relaxed.ended === 'infeasible' || relaxed.ended === 'over')
       return undefined;
-    const columns = dive(search, master, relaxed.point, {
+    const { whole, columns } = dive(search, master, relaxed.point, {
       ...limits,
       cutoff: cutoff + 1,
       share: 0.15,
@@ -59,7 +60,7 @@ export function resolve(
       effort: 'medium',
       rounds: 6,
     });
-    if (!columns) return undefined;
+    if (!whole) return undefined;
     const next = state.copy();
     for (const column of columns) next.set(column.person, column);
     polish(search, next, shuffled(search.split.people.keys(), search.random));
@@ -85,30 +86,22 @@ function startColumns(search: Search, state: RosterState, person: number, rowDua
   return present && !ranked.includes(present) ? [present, ...ranked] : ranked;
 }
 
-/** One kind of neighbourhood with what it has gained lately. */
+/** One kind of neighbourhood. */
 export interface Arm {
-  readonly name: string;
   pick(search: Search, state: RosterState): Neighbourhood;
-  /** Gain a second, fading; starts high so that every arm is tried. */
-  rate: number;
 }
-
-/** The rate of an arm not tried yet. */
-export const UNTRIED = 1e9;
 
 export function createArms(search: Search): Arm[] {
   const arms: Arm[] = [];
   for (const share of [0.2, 0.35, 0.5, 0.7]) {
-    arms.push({ name: `people-${share}`, rate: UNTRIED, pick: () => somePeople(search, share) });
+    arms.push({ pick: () => somePeople(search, share) });
     arms.push({
-      name: `worst-${share}`,
-      rate: UNTRIED,
       pick: (_, state) => peopleNearWorst(search, state, share),
     });
   }
   for (const days of [7, 12]) {
     if (days * 2 < search.split.problem.days) {
-      arms.push({ name: `days-${days}`, rate: UNTRIED, pick: (_, state) => someDays(search, state, days) });
+      arms.push({ pick: (_, state) => someDays(search, state, days) });
     }
   }
   return arms;

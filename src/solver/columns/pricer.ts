@@ -44,6 +44,11 @@ export class Pricer {
     this.#states.forget();
   }
 
+  /** Whether the cheapest roster could not be told at some prices. */
+  get gaveUp(): boolean {
+    return this.#counts instanceof CountPricer && this.#counts.failures > 0;
+  }
+
   /** All rosters priced below `below`; undefined when there are more than `most` or more than can be looked through. */
   within(
     input: Pick<PricingInput, 'prices' | 'fixed'>,

@@ -6,12 +6,11 @@
 import type { Cells } from '../../constraints/shapes.ts';
 import { type Ascent, ascend } from './ascent.ts';
 import type { ColumnsOptions } from './columns-options.ts';
-import { wholeRosters } from './dive.ts';
+import { heaviestColumns, wholeRosters } from './dive.ts';
 import { boundAt, type Generated, generateColumns } from './generation.ts';
-import { diveFrom, Improvement } from './improvement.ts';
+import { clockOf, diveFrom, Improvement } from './improvement.ts';
 import { Master, type MasterPoint } from './master.ts';
 import { polish } from './polish.ts';
-import type { Column } from './pool.ts';
 import { RosterState } from './roster-state.ts';
 import { NoRoster, Search, SLACK } from './search.ts';
 import { type SplitOptions, splitProblem } from './split.ts';
@@ -57,14 +56,16 @@ export class Run {
       missingCost: this.#missingCost,
     });
     try {
+      const began = clockOf(search, this.#options);
       const root = this.#relax(master);
+      const rootTime = clockOf(search, this.#options) - began;
       if (!root) return;
       search.rootDuals = (root.centre ?? root.point).rowDuals;
       this.#round(master, root.point);
       if (!this.#done())
         diveFrom(search, { master, point: root.point, effort: 'low', noise: 0, cutoff: search.cost });
       if ((search.score?.cover ?? 0) > 0) this.#boundCover();
-      new Improvement(search, { master, root, missingCost: this.#missingCost }).run(this.#options);
+      new Improvement(search, { master, root, missingCost: this.#missingCost, rootTime }).run(this.#options);
     } finally {
       master.dispose();
     }
@@ -179,15 +180,7 @@ export class Run {
 
   /** The heaviest column of each person, polished. */
   #round(master: Master, point: MasterPoint): void {
-    const heaviest = new Map<number, { column: Column; weight: number }>();
-    for (const { column, weight } of point.mix) {
-      if (weight > (heaviest.get(column.person)?.weight ?? -1))
-        heaviest.set(column.person, { column, weight });
-    }
-    const state = RosterState.of(
-      this.#search.split,
-      [...heaviest.values()].map(({ column }) => column),
-    );
+    const state = RosterState.of(this.#search.split, heaviestColumns(point));
     if (!wholeRosters(master, point)) polish(this.#search, state, this.#everyone);
     this.#search.offer(state);
   }

@@ -27,6 +27,8 @@ export interface SearchInput {
   readonly secondsLeft: () => number;
   /** Units of hard rules that no roster can do without. */
   readonly leastHard: number;
+  /** See `ColumnsOptions`. */
+  readonly settle?: (cells: Cells) => Cells;
   readonly onIncumbent: (cells: Cells, score: Score) => void;
   readonly onBound: (value: number) => void;
 }
@@ -99,6 +101,14 @@ export class Search {
     return this.met && hard <= this.input.leastHard && cover <= this.leastCover;
   }
 
+  /**
+   * Whether the cheapest rosters of many people could not be told at some prices: then dives end early, branches take long,
+   * and what is soon found is worth more than what is best.
+   */
+  get isRough(): boolean {
+    return 2 * this.pricers.filter(({ gaveUp }) => gaveUp).length > this.pricers.length;
+  }
+
   get met(): boolean {
     return this.cost <= Math.ceil(this.#bound - SLACK);
   }
@@ -129,6 +139,17 @@ export class Search {
   stateOf(cells: Cells): RosterState | undefined {
     const state = RosterState.of(this.split, this.columnsOf(cells));
     return state.complete && this.#keepsPins(cells) ? state : undefined;
+  }
+
+  /**
+   * The roster annealed, offered; undefined where nobody anneals, dives and neighbourhoods do better alone, or someone's part
+   * then breaks that person's hard rules.
+   */
+  settled(state: RosterState): RosterState | undefined {
+    const cells = this.isRough ? this.input.settle?.(state.cells()) : undefined;
+    const settled = cells && this.stateOf(cells);
+    if (settled) this.offer(settled);
+    return settled;
   }
 
   /** Without the people whose part breaks their hard rules. */

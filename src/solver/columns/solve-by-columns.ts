@@ -133,6 +133,7 @@ function createSearch({
       // A roster that breaks cuts unknown so far is enough: the relaxation is to be solved with them.
       over: () => kept.cuts.length > known || isOver(search, options),
       leastHard,
+      ...(options.settle ? { settle: options.settle } : {}),
       secondsLeft: () => (deadline === Number.POSITIVE_INFINITY ? 600 : (deadline - clock()) / 1000),
       onIncumbent: (cells, score) => {
         kept.cells = cells;
