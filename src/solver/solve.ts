@@ -177,6 +177,8 @@ function enginesFor(search: Search): Engine[] {
   const horizon = horizonOf(search.problem, cells.count);
   const isLong = horizon === 'asked';
   const isSeason = horizon === 'weighed';
+  const isSmall = cells.count <= MOST_EXACT_CELLS;
+  const isLarge = cells.count > MOST_COLUMN_CELLS;
   const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
   const isCompanion = search.options.role === 'companion';
   // Smaller problems are proven over all shifts as soon.
@@ -192,17 +194,15 @@ function enginesFor(search: Search): Engine[] {
   const settling = isLong
     ? firstOfLong(search, annealing)
     : [...annealing, ...(isSeason ? ifBroken(search) : [])];
-  const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
-  const isLarge = cells.count > MOST_COLUMN_CELLS;
   const byColumns = (part: number, tree: boolean): Engine[] =>
     isLarge ? [] : [columnsEngine(nodes, part, tree)];
   const after = isLarge ? [reheatingEngine(share(SHARE_AFTER_ALIKE), 2, heats)] : [];
   const alikeShare = isLarge ? ALIKE_SHARE_WHEN_LARGE : ALIKE_SHARE;
   const byAlike = alike ? [alikeEngine(alike, nodes, alikeShare), ...after] : [];
   const byWindows = (part: number): Engine[] => (usesWindows ? [windowsEngine(nodes, part)] : []);
-  // Over a month everyone can be priced, and beside that annealing does best.
-  const isMonth = isSeason && days < LEAST_LONG_DAYS;
+  // Over a month many people can be priced one by one, and beside that annealing does best.
+  const isMonth = isSeason && days < LEAST_LONG_DAYS && !isSmall && !isLarge;
   const again = isSeason && !isMonth ? [reheatingEngine(share(SHARE_OF_REHEATING), 2, heats)] : [];
   const rounds = Math.max(1, Math.round(seconds / (SETTLES_A_ROUND * settle)));
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2, heats)] : [];
@@ -211,7 +211,7 @@ function enginesFor(search: Search): Engine[] {
       return [...settling, ...again, ...byAlike, ...byColumns(1, true), ...byWindows(1), ...rest];
     case 'companion': {
       const start = isSmall || isLong || isSeason ? settling : [coolingEngine(share(0.2, settle), heats)];
-      if (isMonth && !isLarge) return [...start, roundsEngine(share(1), rounds, heats)];
+      if (isMonth) return [...start, roundsEngine(share(1), rounds, heats)];
       const bound = around(EXACT_SHARE_OF_COMPANION);
       // Whoever draws alike shifts together bounds the whole as well.
       const next = isLong || alike ? [...byWindows(1), bound] : [bound, ...byWindows(1)];
