@@ -101,7 +101,8 @@ export class Improvement {
       if (this.#gap() < WIDEST_GAP_TO_LIST) list?.run();
       if (options.tree !== false) this.#walkTree(now);
       if (this.#idle > 0 && this.#idle % DRY_AFTER === 0) this.#restart();
-      if (!this.#done() && !this.#settle(now)) this.#tryWay(now);
+      this.#settle(now);
+      if (!this.#done()) this.#tryWay(now);
     }
   }
 
@@ -160,17 +161,16 @@ export class Improvement {
     return diveFrom(this.#search, { master, point: root.point, effort: this.#effort, noise, cutoff });
   }
 
-  /** What is new is annealed first: that is where most is gained soon. True when it was. */
-  #settle(now: () => number): boolean {
+  /** What is new is annealed first: that is where most is gained soon. */
+  #settle(now: () => number): void {
     const current = this.#current;
-    if (!current || current === this.#settled || !this.#search.isRough) return false;
+    if (!current || current === this.#settled || !this.#search.isRough || this.#done()) return;
     const began = now();
-    if (this.#settleTime > SETTLE_SHARE * (began - this.#began)) return false;
+    if (this.#settleTime > SETTLE_SHARE * (began - this.#began)) return;
     const next = this.#search.settled(current);
     if (next && next.cost() < current.cost()) this.#current = next;
     this.#settled = this.#current;
     this.#settleTime += now() - began;
-    return true;
   }
 
   #createWays(): Way[] {
