@@ -15,7 +15,7 @@ import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tell } from '../notices/tell-people.ts';
-import { record } from '../record.ts';
+import { ofPeriod, record } from '../record.ts';
 import { replaceWithin, type SeatReplaced, type SeatReplacing } from './replace-seat.ts';
 import { whoSeesToIt } from './report-absence.ts';
 
@@ -58,7 +58,7 @@ export async function answerCall(app: App, answering: CallAnswering): Promise<Ca
     await saveCallAnswer(trx, { callId, staffId }, { answer, at });
     await saveCallTaken(trx, callId, staffId);
     const details = { shift: seat.shiftId, from: fromId, to: staffId };
-    await record(trx, app, { ...{ actor, action: 'seat.take', unitId, subject: periodId } }, details);
+    await record(trx, app, { actor, action: 'seat.take', ...ofPeriod({ unitId, periodId }) }, details);
     await tellTaken(trx, app, call, staffId);
     return { kind: 'taken', version: replaced.version };
   });

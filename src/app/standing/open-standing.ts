@@ -14,6 +14,8 @@ import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import type { By } from '../availability/availability-access.ts';
+import { record } from '../record.ts';
 import { requireUnit } from '../require.ts';
 
 export const STANDING_PARTS = ['posts', 'rules'] as const;
@@ -72,4 +74,16 @@ export async function standingWithin(
 /** The unit's rules as this period can have them: one that names nobody of it, or no post of it, says nothing there. */
 export function fittedRules({ ruleSet }: Standing, { staff, posts }: Case): Standing['ruleSet'] {
   return fitRules(ruleSet, { staffIds: new Set(staff.map(({ id }) => id)), posts }).ruleSet;
+}
+
+/** @param given what now stands, or what of a period was kept. */
+export function recordStanding(
+  trx: Database,
+  app: App,
+  { by, part, unitId, subject }: { by: By; part: StandingPart; unitId: string; subject: string },
+  given: Standing,
+): Promise<void> {
+  const action = part === 'posts' ? 'standing.posts' : 'standing.rules';
+  const details = { posts: given.posts.length, rules: given.ruleSet.rules.length };
+  return record(trx, app, { actor: by.actor, action, unitId, subject }, details);
 }

@@ -10,13 +10,12 @@ import { saveStanding } from '../../store/standing-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
-import { record } from '../record.ts';
 import { stampOf } from '../stamp.ts';
-import { standingWithin } from './open-standing.ts';
+import { recordStanding, type StandingPart, standingWithin } from './open-standing.ts';
 
 export interface StandingSaving {
   readonly unitId: string;
-  readonly part: 'posts' | 'rules';
+  readonly part: StandingPart;
   /** Posts as in `unit.json`, all in order; or `{ profile, rules, points }`. */
   readonly written: unknown;
   /** Stamp of the part this was made from. */
@@ -39,17 +38,7 @@ export async function saveStandingPart(app: App, saving: StandingSaving): Promis
     const read = readPart(standing, staffIds, saving);
     if ('faults' in read) return { saved: false, faults: read.faults };
     await saveStanding(trx, unitId, read.standing);
-    await record(
-      trx,
-      app,
-      {
-        actor: by.actor,
-        action: part === 'posts' ? 'standing.posts' : 'standing.rules',
-        unitId,
-        subject: unitId,
-      },
-      { posts: read.standing.posts.length, rules: read.standing.ruleSet.rules.length },
-    );
+    await recordStanding(trx, app, { by, part, unitId, subject: unitId }, read.standing);
     return { saved: true };
   });
 }

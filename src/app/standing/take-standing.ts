@@ -19,9 +19,8 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
 import { type PeriodRewritten, rewritePeriod } from '../periods/rewrite-period.ts';
-import { record } from '../record.ts';
 import { requireCase } from '../require.ts';
-import { fittedRules, type StandingPart, standingWithin } from './open-standing.ts';
+import { fittedRules, recordStanding, type StandingPart, standingWithin } from './open-standing.ts';
 
 export interface Differences {
   readonly posts: readonly PostDifference[];
@@ -99,17 +98,7 @@ export async function keepForUnit(app: App, { key, part, by }: StandingKeeping):
       posts: part === 'posts' ? source.posts : before.posts,
       ruleSet: part === 'rules' ? keptRules(before, source) : before.ruleSet,
     });
-    await record(
-      trx,
-      app,
-      {
-        actor: by.actor,
-        action: part === 'posts' ? 'standing.posts' : 'standing.rules',
-        unitId,
-        subject: key.periodId,
-      },
-      { posts: source.posts.length, rules: source.ruleSet.rules.length },
-    );
+    await recordStanding(trx, app, { by, part, unitId, subject: key.periodId }, source);
   });
 }
 

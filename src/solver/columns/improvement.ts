@@ -8,7 +8,7 @@ import { dive } from './dive.ts';
 import { Enumeration } from './enumeration.ts';
 import type { Generated } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
-import { type Arm, createArms, resolve } from './neighbourhoods.ts';
+import { createPicks, type Pick, resolve } from './neighbourhoods.ts';
 import { polish } from './polish.ts';
 import { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
@@ -175,7 +175,7 @@ export class Improvement {
 
   #createWays(): Way[] {
     const search = this.#search;
-    const around = createArms(search).map((arm) => (current: RosterState) => this.#resolve(current, arm));
+    const around = createPicks(search).map((pick) => (current: RosterState) => this.#resolve(current, pick));
     const whole = (current: RosterState): RosterState | undefined =>
       this.#dive({ noise: 0.3, cutoff: current.cost() });
     return [...around, whole].map((from) => ({ from, rate: UNTRIED }));
@@ -199,10 +199,12 @@ export class Improvement {
     this.#idle = search.cost < best ? 0 : this.#idle + 1;
   }
 
-  #resolve(current: RosterState, arm: Arm): RosterState | undefined {
+  #resolve(current: RosterState, pick: Pick): RosterState | undefined {
     const { root, missingCost } = this.#input;
-    const part = arm.pick(this.#search, current);
-    const next = resolve(this.#search, current, part, { rowDuals: root.point.rowDuals, missingCost });
+    const next = resolve(this.#search, current, pick(current), {
+      rowDuals: root.point.rowDuals,
+      missingCost,
+    });
     if (next) this.#search.offer(next);
     return next;
   }

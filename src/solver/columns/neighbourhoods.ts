@@ -87,24 +87,22 @@ function startColumns(search: Search, state: RosterState, person: number, rowDua
 }
 
 /** One kind of neighbourhood. */
-export interface Arm {
-  pick(search: Search, state: RosterState): Neighbourhood;
-}
+export type Pick = (state: RosterState) => Neighbourhood;
 
-export function createArms(search: Search): Arm[] {
-  const arms: Arm[] = [];
-  for (const share of [0.2, 0.35, 0.5, 0.7]) {
-    arms.push({ pick: () => somePeople(search, share) });
-    arms.push({
-      pick: (_, state) => peopleNearWorst(search, state, share),
-    });
-  }
-  for (const days of [7, 12]) {
-    if (days * 2 < search.split.problem.days) {
-      arms.push({ pick: (_, state) => someDays(search, state, days) });
-    }
-  }
-  return arms;
+export function createPicks(search: Search): Pick[] {
+  const people = [0.2, 0.35, 0.5, 0.7].flatMap((share): Pick[] => [
+    () => somePeople(search, share),
+    (state) => peopleNearWorst(search, state, share),
+  ]);
+  const stretches = [7, 12].filter((days) => days * 2 < search.split.problem.days);
+  return [
+    ...people,
+    ...stretches.map(
+      (days): Pick =>
+        (state) =>
+          someDays(search, state, days),
+    ),
+  ];
 }
 
 function somePeople(search: Search, share: number): Neighbourhood {
